@@ -1,0 +1,61 @@
+// Makes what the browser and the PDF writer need from npm packages: academy.css, icons.svg and the PDF fonts.
+// Run by eng/Assets.targets when an output is missing or older than its inputs.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PurgeCSS } from 'purgecss';
+import * as sass from 'sass';
+
+const web = dirname(dirname(fileURLToPath(import.meta.url)));
+const packages = join(web, 'node_modules');
+
+// Icons used on pages, by their Bootstrap Icons names.
+const icons = ['award', 'book', 'check-circle', 'check-lg', 'clock', 'exclamation-triangle', 'file-earmark-pdf', 'house',
+  'info-circle', 'list-check', 'people', 'printer', 'question-circle', 'shield-check', 'x-circle', 'chat-left-text',
+  'folder2-open', 'chevron-right', 'circle', 'gear', 'box-arrow-right', 'telephone', 'building', 'bar-chart'];
+
+const fonts = {
+  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf': 'NotoSans-Regular.ttf',
+  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf': 'NotoSans-Bold.ttf',
+  '@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf': 'NotoSerif-SemiBold.ttf',
+};
+
+await styles();
+sprite();
+pdfFonts();
+
+async function styles() {
+  const full = sass.compile(join(web, 'assets', 'academy.scss'), {
+    loadPaths: [packages],
+    style: 'compressed',
+    // Bootstrap 5.3 still uses @import and the older colour functions.
+    silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
+    quietDeps: true,
+  });
+  const [purged] = await new PurgeCSS().purge({
+    content: [join(web, '**/*.razor'), join(web, '**/*.cs'), join(web, 'wwwroot/js/*.js'),
+      join(web, '../HtiAcademy.Domain/Content/**/*.cs')].map(glob => glob.replaceAll('\\', '/')),
+    css: [{ raw: full.css }],
+    // Elements that only Markdown makes.
+    safelist: ['table', 'thead', 'tbody', 'th', 'td', 'blockquote', 'dl', 'dt', 'dd', 'pre', 'code', 'sup', 'hr', 'h4', 'h5', 'h6'],
+  });
+  write('wwwroot/css/academy.css', purged.css);
+}
+
+function sprite() {
+  const symbols = icons.map(name => readFileSync(join(packages, 'bootstrap-icons/icons', `${name}.svg`), 'utf8')
+    .replace(/<svg[^>]*>/, `<symbol id="${name}" viewBox="0 0 16 16">`)
+    .replace('</svg>', '</symbol>')
+    .replace(/\s*\n\s*/g, ''));
+  write('wwwroot/img/icons.svg', `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
+}
+
+function pdfFonts() {
+  mkdirSync(join(web, 'Pdf/Fonts'), { recursive: true });
+  for (const [from, to] of Object.entries(fonts)) copyFileSync(join(packages, from), join(web, 'Pdf/Fonts', to));
+}
+
+function write(path, text) {
+  mkdirSync(dirname(join(web, path)), { recursive: true });
+  writeFileSync(join(web, path), text);
+}
