@@ -30,13 +30,13 @@ public readonly record struct Weight
     public static Weight Nearest(decimal percent)
     {
         var size = Offered.MinBy(offered => Math.Abs(offered - Math.Abs(percent)));
-        return new Weight(percent < 0 ? -size : size);
+        return new Weight(percent < 0 && size > 0 ? -size : size);
     }
 
     /// <summary>The sum as a fraction of the mark, to five places: three thirds make exactly 1.</summary>
     public static decimal Sum(IEnumerable<Weight> weights) =>
         Math.Round(weights.Sum(weight => weight.Percent) / 100, 5, MidpointRounding.AwayFromZero);
 
-    /// <summary>The same for equal weights: <c>100</c>, <c>-33.33333</c>.</summary>
+    /// <summary>Equal weights are written alike, as hashes need: <c>100</c>, <c>-33.33333</c>.</summary>
     public override string ToString() => Percent.ToString("0.#####", CultureInfo.InvariantCulture);
 }

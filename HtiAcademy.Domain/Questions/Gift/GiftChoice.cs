@@ -27,7 +27,8 @@ internal static class GiftChoice
         if (question.Options.Count < 2)
             head.Findings.Error(head.Start, GiftCodes.TooFewAnswers, "a choice needs two options at least");
         else if (question.RightOptions.Count == 0)
-            head.Findings.Error(head.Start, GiftCodes.NoRightAnswer, "no option is right: mark one with '=', or several with weights that add up to 100");
+            head.Findings.Error(head.Start, GiftCodes.NoRightAnswer,
+                "no option is right: mark one with '=', or several with weights that add up to 100");
         else if (question is MultipleChoice)
             CheckSums([.. question.Options.Select(option => option.Weight)], head);
     }
@@ -36,8 +37,10 @@ internal static class GiftChoice
     {
         var rights = Weight.Sum(weights.Where(weight => weight.IsRight));
         if (rights != 1)
-            head.Findings.Error(head.Start, GiftCodes.WeightsDoNotAddUp, FormattableString.Invariant($"the weights of the right options add up to {rights * 100:0.###}, not to 100"));
+            head.Findings.Error(head.Start, GiftCodes.WeightsDoNotAddUp,
+                FormattableString.Invariant($"the weights of the right options add up to {rights * 100:0.###}, not to 100"));
         else if (Weight.Sum(weights) == 1)
-            head.Findings.Warning(head.Start, GiftCodes.EverythingIsRight, "ticking every option earns full marks; give the wrong ones a negative weight");
+            head.Findings.Warning(head.Start, GiftCodes.EverythingIsRight,
+                "ticking every option earns full marks; give the wrong ones a negative weight");
     }
 }

@@ -22,7 +22,8 @@ internal static class GiftNumerical
         if (Bounds(answer.Text.Plain) is var (lowest, highest))
             return new NumericalAnswer(lowest, highest, answer.Weight ?? Weight.Full, answer.Feedback);
 
-        head.Findings.Error(answer.Start, GiftCodes.NotANumber, $"'{answer.Text.Plain}' is not a number, a number:tolerance or a range lowest..highest, with a point before the decimals");
+        head.Findings.Error(answer.Start, GiftCodes.NotANumber,
+            $"'{answer.Text.Plain}' is not a number, a number:tolerance or a range lowest..highest, with a point before the decimals");
         return null;
     }
 

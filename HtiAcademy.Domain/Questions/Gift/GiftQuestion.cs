@@ -62,7 +62,8 @@ internal static class GiftQuestion
         foreach (var rest in new[] { answers, after })
         {
             if (rest.IndexOf("{", "}") is not (var extra and >= 0)) continue;
-            findings.Error(rest[extra..], GiftCodes.Braces, "a second brace; a blank line parts questions, and a brace in a text is written '\\{' or '\\}'");
+            findings.Error(rest[extra..], GiftCodes.Braces,
+                "a second brace; a blank line parts questions, and a brace in a text is written '\\{' or '\\}'");
             return null;
         }
 

@@ -21,11 +21,11 @@ internal sealed class GiftText
     /// <summary>1-based line of the file where the text starts, or where it would if it is empty.</summary>
     public int Line => _source[Math.Min(_start, _source.Length - 1)].Line;
 
-    public static GiftText Of(IReadOnlyList<GiftLine> lines) => new GiftText([.. lines.SelectMany(Characters)]);
-
-    private GiftText(GiftCharacter[] source)
-        : this(source, 0, source.Length)
+    /// <param name="lines">At least one.</param>
+    public static GiftText Of(IReadOnlyList<GiftLine> lines)
     {
+        GiftCharacter[] source = [.. lines.SelectMany(Characters)];
+        return new GiftText(source, 0, source.Length);
     }
 
     /// <summary>Gives the class its ranges: <c>text[2..]</c>.</summary>
@@ -53,7 +53,7 @@ internal sealed class GiftText
     public (GiftText Before, GiftText? After) Cut(string syntax) =>
         IndexOf(syntax) is var index and >= 0 ? (this[..index], this[(index + syntax.Length)..]) : (this, null);
 
-    /// <summary>The pieces that begin with one of the markers, and what comes before the first unless it is blank.</summary>
+    /// <summary>The pieces that begin with one of the markers, and what comes before the first unless it is blank, trimmed.</summary>
     public IEnumerable<GiftText> SplitBefore(params string[] markers)
     {
         var start = 0;

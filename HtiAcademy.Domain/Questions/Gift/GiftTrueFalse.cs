@@ -19,7 +19,8 @@ internal static class GiftTrueFalse
     public static void WarnOfSmallLetters(GiftHead head, GiftText answers)
     {
         if (Word(answers).ToUpperInvariant() is "T" or "TRUE" or "F" or "FALSE")
-            head.Findings.Warning(answers, GiftCodes.SmallTrueFalse, $"'{Word(answers)}' is read as a short answer; write TRUE or FALSE, or put '=' before it");
+            head.Findings.Warning(answers, GiftCodes.SmallTrueFalse,
+                $"'{Word(answers)}' is read as a short answer; write TRUE or FALSE, or put '=' before it");
     }
 
     private static string Word(GiftText answers) => answers.Cut("#").Before.ToString().Trim();
