@@ -1,16 +1,34 @@
 namespace HtiAcademy.Domain.Questions;
 
 /// <summary>A question of a bank. Texts are CommonMark until a page renders them.</summary>
-public abstract record Question
+/// <param name="Name">Unique in its bank; a country's or a translation's question of the same name replaces it.</param>
+public abstract record Question(string Name, string Text)
 {
-    /// <summary>Unique in its bank; a country's or a translation's question of the same name replaces it.</summary>
-    public required string Name { get; init; }
-
-    public required string Text { get; init; }
+    /// <summary>Stands in <see cref="Text"/> where the missing word goes.</summary>
+    public const string Blank = "_____";
 
     /// <summary>Shown after marking whatever was answered; empty when there is none.</summary>
     public string GeneralFeedback { get; init; } = "";
 
+    /// <summary>1-based line of its bank where it starts; 0 when it was not read from a bank.</summary>
+    public int Line { get; init; }
+
     /// <summary>Of all that marking and showing depend on: 64 lower-case hexadecimal digits of SHA-256.</summary>
-    public abstract string Hash { get; }
+    public string Hash => Fingerprint.Of([Kind, Text, GeneralFeedback, .. Key]);
+
+    /// <summary>The options that are right, by index; of a matching question the right choice of each pair, in order.</summary>
+    public virtual IReadOnlyList<int> RightOptions => [];
+
+    /// <summary>A right answer in CommonMark; empty when there is none to show.</summary>
+    public virtual string RightAnswer => "";
+
+    /// <summary>Part of every stored hash, so it outlives the name of its class.</summary>
+    protected abstract string Kind { get; }
+
+    /// <summary>Everything of the answers that marking and showing depend on, in a fixed order.</summary>
+    protected abstract IEnumerable<string> Key { get; }
+
+    internal abstract FormReading Read(IReadOnlyList<string> values);
+
+    internal abstract Mark MarkGiven(Response response);
 }
