@@ -53,7 +53,7 @@ public sealed class Course
     public Assessment? Pretest => _settings.Pretest;
 
     /// <summary>Ids of the courses to be completed before this one.</summary>
-    public IReadOnlyList<string> Requires => _settings.Requires;
+    public IReadOnlyList<string> Requires => [.. _settings.Requires.Select(course => course.Text)];
 
     /// <summary>In the order of their folders' numbers.</summary>
     public IReadOnlyList<Module> Modules { get; }

@@ -17,9 +17,11 @@ public sealed class CourseReader
     private readonly IReadOnlyCollection<SourceDocument> _documents;
     private readonly CourseFolder _folder;
     private readonly IReadOnlyList<Country> _countries;
+    private readonly CourseIds? _courseIds;
 
-    private CourseReader(IReadOnlyCollection<SourceDocument> documents, string courseFolder)
+    private CourseReader(IReadOnlyCollection<SourceDocument> documents, string courseFolder, CourseIds? courseIds)
     {
+        _courseIds = courseIds;
         _documents = documents;
         _folder = new CourseFolder(documents, courseFolder);
         _countries = CountryReader.ReadAll(documents, _findings);
@@ -28,7 +30,20 @@ public sealed class CourseReader
     /// <param name="documents">At least the country files and all files of the course's folder.</param>
     /// <param name="courseFolder"><c>courses/foundations</c>.</param>
     public static CourseReading Read(IReadOnlyCollection<SourceDocument> documents, string courseFolder) =>
-        new CourseReader(documents, courseFolder).Read();
+        new CourseReader(documents, courseFolder, null).Read();
+
+    /// <summary>Every course of a content folder, by folder; also checks what they say of each other.</summary>
+    public static IReadOnlyList<CourseReading> ReadAll(IReadOnlyCollection<SourceDocument> documents)
+    {
+        var folders = documents
+            .Select(document => document.Path.Split('/'))
+            .Where(path => path is ["courses", _, _, ..])
+            .Select(path => $"courses/{path[1]}")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var ids = new CourseIds(documents.Where(document => document.Path.Split('/') is ["courses", _, "course.md"]));
+        return [.. folders.Select(folder => new CourseReader(documents, folder, ids).Read())];
+    }
 
     private CourseReading Read()
     {
@@ -46,12 +61,16 @@ public sealed class CourseReader
         CheckModuleIds(modules);
         if (welcome is not null)
         {
+            _courseIds?.Check(welcome.Base.Path, welcome.Base.FrontMatter?.LineOf("id") ?? 1, settings, _findings);
             Check(welcome, settings.Countries, settings.Audience, course);
+            DrawChecks.CheckCourse(welcome, course);
         }
 
         foreach (var module in modules)
         {
             Check(module.Text, module.Countries, module.Audience, course);
+            BankChecks.Check(module.Bank, course);
+            DrawChecks.CheckModule(module, course);
         }
 
         return _findings.HasErrors || welcome is null ? null : new Course(_folder.Path, settings, welcome, _countries, modules);
@@ -77,7 +96,7 @@ public sealed class CourseReader
         }
 
         var settings = text.Base.FrontMatter is { } map ? ModuleSettings.Read(map, course, _findings) : ModuleSettings.StandIn(course);
-        return new Module(folder, settings, text);
+        return new Module(folder, settings, text, BankReader.Read(_folder.In(folder), course, _findings));
     }
 
     /// <returns>Null without a base text.</returns>

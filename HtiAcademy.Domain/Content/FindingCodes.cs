@@ -36,6 +36,7 @@ public static class FindingCodes
     public const string Leftover = "HTI213";
     public const string DrawTooLarge = "HTI214";
     public const string QuestionMatchesNothing = "HTI215";
+    public const string UntranslatedQuestion = "HTI216";
 
     // Markdown
     public const string RawHtml = "HTI301";

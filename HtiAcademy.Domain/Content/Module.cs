@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Content.Courses;
 using HtiAcademy.Domain.Content.Tailoring;
+using HtiAcademy.Domain.Questions;
 
 namespace HtiAcademy.Domain.Content;
 
@@ -8,11 +9,12 @@ public sealed class Module
 {
     private readonly ModuleSettings _settings;
 
-    internal Module(string folder, ModuleSettings settings, TailoredText text)
+    internal Module(string folder, ModuleSettings settings, TailoredText text, TailoredBank bank)
     {
         Folder = folder;
         _settings = settings;
         Text = text;
+        Bank = bank;
     }
 
     public string Id => _settings.Id;
@@ -34,9 +36,17 @@ public sealed class Module
 
     internal TailoredText Text { get; }
 
+    internal TailoredBank Bank { get; }
+
     public string Title(Locale locale) => Text.In(locale.Language).Title;
 
     public IReadOnlyList<string> Objectives(Locale locale) => Text.In(locale.Language).Objectives;
+
+    /// <summary>
+    /// The bank in the language asked for, or the course's; the country's question of the same name replaces one of
+    /// the bank, and one of a new name is added.
+    /// </summary>
+    public IReadOnlyList<Question> Questions(Locale locale) => Bank.Questions(locale);
 
     /// <param name="audience">Null for a reader of every audience's modules.</param>
     public bool IsFor(string country, string? audience) =>

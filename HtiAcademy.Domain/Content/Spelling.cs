@@ -15,7 +15,7 @@ internal static class Spelling
 
         var nearest = candidates
             .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(guess => guess.Distance <= Math.Max(1, word.Length / 3))
+            .Where(guess => guess.Distance <= Math.Max(1, (word.Length + 1) / 3))
             .OrderBy(guess => guess.Distance)
             .ThenBy(guess => guess.Candidate, StringComparer.Ordinal)
             .Select(guess => guess.Candidate)

@@ -18,7 +18,7 @@ internal static class LeftoverChecks
     {
         foreach (var literal in document.Descendants<LiteralInline>())
         {
-            var words = literal.Content.AsSpan();
+            var words = WithNext(literal);
             foreach (var (mark, advice) in Marks)
             {
                 if (words.Contains(mark, StringComparison.Ordinal))
@@ -29,4 +29,8 @@ internal static class LeftoverChecks
             }
         }
     }
+
+    /// <summary>Markdig keeps the bracket of what became no link apart from the words behind it.</summary>
+    private static string WithNext(LiteralInline literal) =>
+        literal.Content.ToString() + (literal.NextSibling as LiteralInline)?.Content.ToString();
 }

@@ -25,6 +25,21 @@ internal static class LinkChecks
         }
     }
 
+    /// <summary>A question is read on a page of its own: there is nothing beside it that an address could mean.</summary>
+    public static void CheckQuestion(MarkdownDocument document, LinedText text, FindingList findings)
+    {
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            var at = text.At(link.Line);
+            Report(link.IsImage ? [(FindingCodes.ImageMissing, "A question cannot show an image.")] : ProblemsInQuestion(link.Url, LinkAddress.KindOf(link.Url)), at, findings);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>())
+        {
+            Report(ProblemsInQuestion(link.Url, CheckedAutolinkRenderer.KindOf(link)), text.At(link.Line), findings);
+        }
+    }
+
     /// <summary>Links to a section of the same text, which another country's overlay may have removed.</summary>
     public static void CheckComposed(MarkdownDocument document, LinedText text, FindingList findings)
     {
@@ -63,14 +78,22 @@ internal static class LinkChecks
             return [(FindingCodes.Leftover, $"Facts are not filled in inside an address: \"{address}\".")];
         }
 
-        return kind switch
-        {
-            LinkKind.Insecure => [(FindingCodes.InsecureLink, $"\"{address}\" is not encrypted; use the https: address.")],
-            LinkKind.Refused => [(FindingCodes.RefusedLink, $"\"{address}\" cannot be linked; use https:, mailto:, tel:, a #section or a module's id.")],
-            LinkKind.Relative when IsDead(address!, course) => [(FindingCodes.DeadLink, $"\"{address}\" is no module of this course, or has no such section.{Spelling.Hint(address!, course.Modules.Select(module => module.Id))}")],
-            _ => [],
-        };
+        return kind == LinkKind.Relative && IsDead(address!, course)
+            ? [(FindingCodes.DeadLink, $"\"{address}\" is no module of this course, or has no such section.{Spelling.Hint(address!, course.Modules.Select(module => module.Id))}")]
+            : ProblemsOfScheme(address, kind);
     }
+
+    private static IEnumerable<(string Code, string Message)> ProblemsInQuestion(string? address, LinkKind kind) =>
+        kind is LinkKind.Relative or LinkKind.Fragment
+            ? [(FindingCodes.DeadLink, $"\"{address}\" leads nowhere from a question; write the whole https: address.")]
+            : ProblemsOfScheme(address, kind);
+
+    private static IEnumerable<(string Code, string Message)> ProblemsOfScheme(string? address, LinkKind kind) => kind switch
+    {
+        LinkKind.Insecure => [(FindingCodes.InsecureLink, $"\"{address}\" is not encrypted; use the https: address.")],
+        LinkKind.Refused => [(FindingCodes.RefusedLink, $"\"{address}\" cannot be linked; use https:, mailto:, tel:, a #section or a module's id.")],
+        _ => [],
+    };
 
     private static bool IsDead(string address, CheckedCourse course)
     {

@@ -16,7 +16,7 @@ internal sealed record CourseSettings(
     int? ValidityMonths,
     Assessment? Pretest,
     Assessment Final,
-    IReadOnlyList<string> Requires)
+    IReadOnlyList<PlacedWord> Requires)
 {
     public static CourseSettings Read(YamlMap map, IReadOnlyCollection<string> knownCountries, FindingList findings)
     {
@@ -39,7 +39,7 @@ internal sealed record CourseSettings(
             Durations.Months(map, "validity"),
             ReadAssessment(map, "pretest"),
             ReadAssessment(map, "final") ?? new Assessment(1, null),
-            [.. map.Words("requires").Select(word => word.Text)]);
+            map.Words("requires"));
     }
 
     /// <summary>For a course whose own front matter cannot be read, so that its other files are still checked.</summary>

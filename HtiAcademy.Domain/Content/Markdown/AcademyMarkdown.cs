@@ -1,6 +1,7 @@
 using HtiAcademy.Domain.Content.Markdown.Blocks;
 using HtiAcademy.Domain.Content.Markdown.Code;
 using HtiAcademy.Domain.Content.Markdown.Facts;
+using HtiAcademy.Domain.Content.Markdown.Footnotes;
 using HtiAcademy.Domain.Content.Markdown.Headings;
 using HtiAcademy.Domain.Content.Markdown.Links;
 using HtiAcademy.Domain.Content.Markdown.RawHtml;
@@ -19,7 +20,7 @@ internal static class AcademyMarkdown
     /// <summary>For modules and a course's welcome.</summary>
     public static MarkdownPipeline Teaching { get; } = Safe()
         .UsePipeTables()
-        .UseFootnotes()
+        .UseTailoredFootnotes()
         .UseDefinitionLists()
         .UseTaskLists()
         .UsePlainTables()

@@ -29,7 +29,7 @@ internal static class Staleness
     {
         if (text.Name.IsTranslation && parent.Whole.HasPreamble)
         {
-            yield return (HeadingId.Top, SectionHash.Of(parent.Whole.Own), 1);
+            yield return (HeadingId.Top, SectionHash.Of(parent.Whole.Own), text.Whole.Own.FirstOrDefault(line => line.Text.Length > 0)?.Line ?? 1);
         }
 
         foreach (var section in text.Name.IsOverlay ? Replaced(text, parent) : parent.Whole.Inside)

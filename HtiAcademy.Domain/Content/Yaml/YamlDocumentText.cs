@@ -44,7 +44,7 @@ internal static class YamlDocumentText
     {
         var parser = new Parser(new StringReader(yaml));
         var depth = 0;
-        while (parser.MoveNext())
+        while (MoveNext(parser))
         {
             var current = parser.Current!;
             depth += current.NestingIncrease;
@@ -60,5 +60,19 @@ internal static class YamlDocumentText
         }
 
         return null;
+    }
+
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException problem)
+        {
+            // The scanner says so when the text ends inside brackets.
+            var mark = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(mark, mark, "A bracket or brace is not closed.", problem);
+        }
     }
 }

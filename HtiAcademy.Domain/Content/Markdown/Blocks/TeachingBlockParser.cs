@@ -12,7 +12,7 @@ internal sealed class TeachingBlockParser : CustomContainerParser
 {
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        if (!HasOpenBlockInside(block))
+        if (!HasOpenBlockInside(processor, block))
         {
             return base.TryContinue(processor, block);
         }
@@ -21,9 +21,9 @@ internal sealed class TeachingBlockParser : CustomContainerParser
         return BlockState.Continue;
     }
 
-    private static bool HasOpenBlockInside(Block block)
+    private static bool HasOpenBlockInside(BlockProcessor processor, Block block)
     {
-        while (block is ContainerBlock { LastChild: { IsOpen: true } child })
+        while (block is ContainerBlock { LastChild: { } child } && processor.IsOpen(child))
         {
             if (child is CustomContainer or FencedCodeBlock)
             {
