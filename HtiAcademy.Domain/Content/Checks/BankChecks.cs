@@ -1,0 +1,80 @@
+using HtiAcademy.Domain.Content.Markdown;
+using HtiAcademy.Domain.Content.Tailoring;
+using HtiAcademy.Domain.Content.Text;
+using HtiAcademy.Domain.Questions;
+
+namespace HtiAcademy.Domain.Content.Checks;
+
+/// <summary>Whether the files of a bank fit each other, and their texts are safe. GIFT itself is checked where it is read.</summary>
+internal static class BankChecks
+{
+    public static void Check(TailoredBank bank, CheckedCourse course)
+    {
+        foreach (var file in bank.All)
+        {
+            CheckFit(file, bank, course.Findings);
+            foreach (var question in file.Questions)
+            {
+                CheckTexts(question, file.Path, course.Findings);
+            }
+        }
+    }
+
+    private static void CheckFit(BankFile file, TailoredBank bank, FindingList findings)
+    {
+        if (file.Name.IsTranslation && bank.Base is { } parent)
+        {
+            CheckTranslation(file, parent, findings);
+        }
+        else if (file.Name.IsOverlay && file.Name.Language is { } language && !bank.LanguagesWritten.Contains(language, StringComparer.Ordinal))
+        {
+            findings.Error(file.Path, 1, FindingCodes.MissingTranslation, $"There is no bank in \"{language}\" for these questions to be added to.");
+        }
+    }
+
+    private static void CheckTranslation(BankFile translation, BankFile parent, FindingList findings)
+    {
+        var names = parent.Questions.Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in translation.Questions.Where(question => !names.Contains(question.Name)))
+        {
+            findings.Error(translation.Path, question.Line, FindingCodes.QuestionMatchesNothing, $"{parent.Path} has no question \"{question.Name}\" to translate.{Spelling.Hint(question.Name, names)}");
+        }
+
+        foreach (var name in names.Except(translation.Questions.Select(question => question.Name), StringComparer.Ordinal))
+        {
+            findings.Warning(translation.Path, 1, FindingCodes.UntranslatedQuestion, $"The question \"{name}\" of {parent.Path} is not translated, and is asked as it is there.");
+        }
+    }
+
+    private static void CheckTexts(Question question, string path, FindingList findings)
+    {
+        foreach (var text in TextsOf(question).Where(text => text.Length > 0))
+        {
+            var lined = new LinedText([.. text.Split('\n').Select(line => new TextLine(line, path, question.Line))]);
+            if (AcademyMarkdown.TryParse(lined.Markdown, AcademyMarkdown.Question) is { } document)
+            {
+                SafetyChecks.Check(document, lined, findings);
+                LinkChecks.CheckQuestion(document, lined, findings);
+            }
+            else
+            {
+                findings.Error(path, question.Line, FindingCodes.TooDeep, "A text of the question nests too deep to be read.");
+            }
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(Question question) =>
+    [
+        question.Text,
+        question.GeneralFeedback,
+        .. question switch
+        {
+            ChoiceQuestion choice => choice.Options.SelectMany(option => new[] { option.Text, option.Feedback }),
+            TrueFalse statement => [statement.RightFeedback, statement.WrongFeedback],
+            ShortAnswer typed => typed.Spellings.Select(spelling => spelling.Feedback),
+            Numerical number => number.Answers.Select(answer => answer.Feedback),
+            Matching matching => matching.Pairs.Select(pair => pair.Stem),
+            _ => [],
+        },
+    ];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+
+namespace HtiAcademy.Domain.Content.Countries;
+
+/// <summary>A partner country as its file describes it.</summary>
+/// <param name="Languages">Those in which officers there work, the first being the usual one.</param>
+/// <param name="Zone">IANA name of the time zone.</param>
+/// <param name="Currency">ISO 4217 code.</param>
+/// <param name="Weekend">Days on which nobody is reminded of anything.</param>
+public sealed record Country(
+    string Code,
+    LocalText Names,
+    IReadOnlyList<string> Languages,
+    string Zone,
+    string Currency,
+    IReadOnlyList<DayOfWeek> Weekend,
+    FrozenDictionary<string, Fact> Facts)
+{
+    public string Name(string language) => Names.In(language);
+
+    public Fact? Fact(string path) => Facts.GetValueOrDefault(path);
+}

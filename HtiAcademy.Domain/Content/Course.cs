@@ -1,0 +1,102 @@
+using HtiAcademy.Domain.Content.Countries;
+using HtiAcademy.Domain.Content.Courses;
+using HtiAcademy.Domain.Content.Markdown.Links;
+using HtiAcademy.Domain.Content.Tailoring;
+
+namespace HtiAcademy.Domain.Content;
+
+/// <summary>A course as one version of its files tells it. Immutable, and safe to share between threads.</summary>
+public sealed class Course
+{
+    private readonly CourseSettings _settings;
+    private readonly TailoredText _welcome;
+    private readonly Dictionary<string, Country> _countries;
+    private readonly Dictionary<string, Module> _modules;
+
+    internal Course(string folder, CourseSettings settings, TailoredText welcome, IEnumerable<Country> countries, IReadOnlyList<Module> modules)
+    {
+        Folder = folder;
+        _settings = settings;
+        _welcome = welcome;
+        _countries = countries.Where(country => settings.Countries.Contains(country.Code, StringComparer.Ordinal)).ToDictionary(country => country.Code, StringComparer.Ordinal);
+        _modules = modules.ToDictionary(module => module.Id, StringComparer.Ordinal);
+        Modules = modules;
+        StaleSections = [.. modules.Select(module => module.Text).Prepend(welcome).SelectMany(Staleness.Of)];
+    }
+
+    public string Id => _settings.Id;
+
+    /// <summary><c>courses/foundations</c>.</summary>
+    public string Folder { get; }
+
+    public string Language => _settings.Language;
+
+    public IReadOnlyList<string> Countries => _settings.Countries;
+
+    public IReadOnlyList<string> Audience => _settings.Audience;
+
+    public decimal Hours => _settings.Hours;
+
+    /// <summary>Percent.</summary>
+    public int Pass => _settings.Pass;
+
+    public int Attempts => _settings.Attempts;
+
+    /// <summary>From one attempt to the next.</summary>
+    public TimeSpan Wait => _settings.Wait;
+
+    /// <summary>Null when the certificate does not expire.</summary>
+    public int? ValidityMonths => _settings.ValidityMonths;
+
+    public Assessment Final => _settings.Final;
+
+    public Assessment? Pretest => _settings.Pretest;
+
+    /// <summary>Ids of the courses to be completed before this one.</summary>
+    public IReadOnlyList<string> Requires => [.. _settings.Requires.Select(course => course.Text)];
+
+    /// <summary>In the order of their folders' numbers.</summary>
+    public IReadOnlyList<Module> Modules { get; }
+
+    /// <summary>What trainers should compare with its changed parent. Officers are still shown it.</summary>
+    public IReadOnlyList<StaleSection> StaleSections { get; }
+
+    /// <exception cref="KeyNotFoundException">The course is not given there.</exception>
+    public Country Country(string code) => _countries[code];
+
+    /// <exception cref="KeyNotFoundException">There is no such module.</exception>
+    public Module Module(string id) => _modules[id];
+
+    public string Title(Locale locale) => _welcome.In(locale.Language).Title;
+
+    public string Summary(Locale locale) => _welcome.In(locale.Language).Summary;
+
+    /// <param name="audience">Null for modules of every audience.</param>
+    public IReadOnlyList<Module> ModulesFor(string country, string? audience) =>
+        [.. Modules.Where(module => module.IsFor(country, audience))];
+
+    /// <summary>The course's own text, as HTML.</summary>
+    /// <param name="audience">Null for a reader of every audience's text, such as a trainer.</param>
+    public string Welcome(Locale locale, string? audience) => Page(_welcome, null, locale, audience).Html;
+
+    /// <inheritdoc cref="Welcome"/>
+    public ComposedModule Compose(string moduleId, Locale locale, string? audience)
+    {
+        var module = Module(moduleId);
+        var page = Page(module.Text, module.Id, locale, audience);
+        return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Html, page.Sections);
+    }
+
+    private ComposedPage Page(TailoredText text, string? moduleId, Locale locale, string? audience) =>
+        ComposedPage.Render(text.Compose(locale, audience), Country(locale.Country), new PageAddress(Id, moduleId));
+}
+
+/// <param name="Minutes">Null when there is no time limit.</param>
+public sealed record Assessment(int Draw, int? Minutes);
+
+/// <param name="Language">Of the text that was found, which need not be the one asked for.</param>
+public sealed record ComposedModule(
+    string Title, string Language, IReadOnlyList<string> Objectives, int Minutes, string Html, IReadOnlyList<SectionLink> Sections);
+
+/// <summary>A section for a table of contents; <paramref name="Level"/> is 2.</summary>
+public sealed record SectionLink(string Id, string Title, int Level);

@@ -1,0 +1,26 @@
+using HtiAcademy.Domain.Content.Yaml;
+
+namespace HtiAcademy.Domain.Content.Courses;
+
+/// <summary>The front matter of <c>module.md</c>; what it leaves out is the course's.</summary>
+internal sealed record ModuleSettings(
+    string Id, int Minutes, int Draw, int Pass, IReadOnlyList<string> Countries, IReadOnlyList<string> Audience)
+{
+    /// <summary>For a module whose front matter cannot be read, so that its text is still checked.</summary>
+    public static ModuleSettings StandIn(CourseSettings course) => new("", 1, 1, course.Pass, course.Countries, course.Audience);
+
+    public static ModuleSettings Read(YamlMap map, CourseSettings course, FindingList findings)
+    {
+        map.AllowOnly("id", "title", "minutes", "objectives", "draw", "pass", "countries", "audience");
+        map.Require("title");
+        map.Require("objectives");
+        var vocabulary = new VocabularyReader(map, findings);
+        return new ModuleSettings(
+            vocabulary.Slug("id"),
+            map.Integer("minutes", 1, 600),
+            map.Integer("draw", 1, 500),
+            map.OptionalInteger("pass", 1, 100) ?? course.Pass,
+            map.Has("countries") ? vocabulary.Countries("countries", course.Countries) : course.Countries,
+            map.Has("audience") ? vocabulary.Audiences("audience", course.Audience) : course.Audience);
+    }
+}

@@ -1,0 +1,59 @@
+using HtiAcademy.Domain.Content.Markdown.Blocks;
+using HtiAcademy.Domain.Content.Markdown.Code;
+using HtiAcademy.Domain.Content.Markdown.Facts;
+using HtiAcademy.Domain.Content.Markdown.Footnotes;
+using HtiAcademy.Domain.Content.Markdown.Headings;
+using HtiAcademy.Domain.Content.Markdown.Links;
+using HtiAcademy.Domain.Content.Markdown.RawHtml;
+using HtiAcademy.Domain.Content.Markdown.Tables;
+using Markdig;
+using Markdig.Syntax;
+
+namespace HtiAcademy.Domain.Content.Markdown;
+
+/// <summary>The Markdown that the academy reads.</summary>
+internal static class AcademyMarkdown
+{
+    /// <summary>No honest text nests deeper; Markdig's parser and renderer recurse.</summary>
+    public const int MaximumDepth = 32;
+
+    /// <summary>For modules and a course's welcome.</summary>
+    public static MarkdownPipeline Teaching { get; } = Safe()
+        .UsePipeTables()
+        .UseTailoredFootnotes()
+        .UseDefinitionLists()
+        .UseTaskLists()
+        .UsePlainTables()
+        .UseTeachingBlocks()
+        .UseHeadingIds()
+        .UseFacts()
+        .Build();
+
+    /// <summary>For questions and their feedback.</summary>
+    public static MarkdownPipeline Question { get; } = Safe()
+        .UsePipeTables()
+        .UsePlainTables()
+        .DisableHeadings()
+        .Build();
+
+    /// <returns>Null when the text is nested too deep to be read.</returns>
+    public static MarkdownDocument? TryParse(string text, MarkdownPipeline pipeline)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(text, pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's only sign of nesting beyond its limit.
+            return null;
+        }
+    }
+
+    private static MarkdownPipelineBuilder Safe() =>
+        new MarkdownPipelineBuilder { MaximumNestingDepth = MaximumDepth }
+            .UsePreciseSourceLocation()
+            .UseRefusedHtml()
+            .UsePlainCode()
+            .UseCheckedLinks();
+}

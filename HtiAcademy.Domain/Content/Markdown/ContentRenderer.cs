@@ -1,0 +1,68 @@
+using HtiAcademy.Domain.Content.Countries;
+using HtiAcademy.Domain.Content.Markdown.Links;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace HtiAcademy.Domain.Content.Markdown;
+
+/// <summary>Writes HTML for one reader; the extensions' renderers ask it for language, country and addresses.</summary>
+internal sealed class ContentRenderer : HtmlRenderer
+{
+    private ContentRenderer(TextWriter writer, MarkdownPipeline pipeline, RenderingFor reader)
+        : base(writer)
+    {
+        Reader = reader;
+        pipeline.Setup(this);
+    }
+
+    public RenderingFor Reader { get; }
+
+    public static string ToHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingFor reader) =>
+        Write(new ContentRenderer(new StringWriter(), pipeline, reader), document);
+
+    /// <summary>A document of one paragraph, without the paragraph's tags.</summary>
+    public static string ToInlineHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingFor reader) =>
+        Write(new ContentRenderer(new StringWriter(), pipeline, reader) { ImplicitParagraph = true }, document);
+
+    /// <summary>The words alone, not encoded.</summary>
+    public static string ToPlainText(ContainerInline? inline, MarkdownPipeline pipeline, RenderingFor reader)
+    {
+        if (inline is null)
+        {
+            return "";
+        }
+
+        var renderer = new ContentRenderer(new StringWriter(), pipeline, reader)
+        {
+            EnableHtmlForBlock = false,
+            EnableHtmlForInline = false,
+            EnableHtmlEscape = false,
+        };
+        return Write(renderer, inline).Trim();
+    }
+
+    public void WriteText(string text)
+    {
+        if (EnableHtmlEscape)
+        {
+            WriteEscape(text);
+        }
+        else
+        {
+            Write(text);
+        }
+    }
+
+    private static string Write(ContentRenderer renderer, MarkdownObject content)
+    {
+        renderer.Render(content);
+        return renderer.Writer.ToString()!;
+    }
+}
+
+/// <param name="Language">Of the text.</param>
+/// <param name="Country">Whose facts are filled in; null where a text has none.</param>
+/// <param name="Page">Where relative addresses lead; null where a text has none.</param>
+internal sealed record RenderingFor(string Language, Country? Country = null, PageAddress? Page = null);

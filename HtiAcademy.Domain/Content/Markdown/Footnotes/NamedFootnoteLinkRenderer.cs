@@ -1,0 +1,28 @@
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+
+namespace HtiAcademy.Domain.Content.Markdown.Footnotes;
+
+/// <summary>Gives the arrow back to the text a name that can be read aloud.</summary>
+internal sealed class NamedFootnoteLinkRenderer : HtmlObjectRenderer<FootnoteLink>
+{
+    protected override void Write(HtmlRenderer renderer, FootnoteLink link)
+    {
+        if (!renderer.EnableHtmlForInline)
+        {
+            return;
+        }
+
+        if (link.IsBackLink)
+        {
+            renderer.Write($"<a href=\"#fnref:{link.Index}\" class=\"footnote-back-ref\" aria-label=\"");
+            renderer.WriteEscape(ContentWords.In(((ContentRenderer)renderer).Reader.Language, "Back to the text"));
+            renderer.Write("\">&#8617;</a>");
+        }
+        else
+        {
+            renderer.Write($"<a id=\"fnref:{link.Index}\" href=\"#fn:{link.Footnote.Order}\" class=\"footnote-ref\"><sup>{link.Footnote.Order}</sup></a>");
+        }
+    }
+}
