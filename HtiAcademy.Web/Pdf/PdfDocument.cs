@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace HtiAcademy.Web.Pdf;
+
+/// <summary>
+/// A tagged PDF 1.7 file with its fonts embedded. The same calls make the same bytes. Not for use by several threads at once.
+/// </summary>
+/// <param name="language">The language of the text, where a part does not name another.</param>
+/// <param name="created">Printed nowhere; kept with the title, author and subject for those who file papers.</param>
+public sealed class PdfDocument(string title, CultureInfo language, string author, string subject, DateTimeOffset created)
+{
+    private readonly EmbeddedFonts _fonts = new();
+    private readonly List<PdfStamp> _stamps = [];
+    private readonly List<PdfPage> _pages = [];
+
+    /// <summary>The whole document's element; pages add to it unless their section is changed.</summary>
+    public PdfElement Root { get; } = new(PdfTag.Document);
+
+    public IReadOnlyList<PdfPage> Pages => _pages;
+
+    public PdfPage AddPage(PaperSize paper)
+    {
+        var page = new PdfPage(_fonts, paper, Root);
+        _pages.Add(page);
+        return page;
+    }
+
+    /// <summary>A decoration that many pages show and the file holds once.</summary>
+    public PdfStamp AddStamp(PaperSize paper, Action<PdfCanvas> draw)
+    {
+        var canvas = new PdfCanvas(_fonts, paper.Height);
+        draw(canvas);
+        var stamp = new PdfStamp(string.Create(CultureInfo.InvariantCulture, $"X{_stamps.Count}"), paper, canvas);
+        _stamps.Add(stamp);
+        return stamp;
+    }
+
+    public byte[] Save()
+    {
+        var file = new PdfFile();
+        var (catalog, pages, resources) = (file.Reserve(), file.Reserve(), file.Reserve());
+        _pages.ForEach(page => page.Reserve(file));
+        var parents = new PdfParentTree();
+        _pages.ForEach(page => page.WriteTo(file, pages, resources, parents));
+        file.Set(pages, string.Create(CultureInfo.InvariantCulture,
+            $"<</Type/Pages/Count {_pages.Count}/Kids[{PdfSyntax.References(_pages.Select(page => page.Number))}]>>"));
+        var stamps = string.Concat(_stamps.Select(stamp => $"/{stamp.Name} {PdfSyntax.Reference(stamp.WriteTo(file, resources))}"));
+        file.Set(resources, $"<</Font<<{_fonts.WriteTo(file)}>>/XObject<<{stamps}>>>>");
+        var structure = parents.WriteTo(file, Root);
+        var metadata = new PdfMetadata(title, language.Name, author, subject, created);
+        file.Set(catalog, $"<</Type/Catalog/Pages {PdfSyntax.Reference(pages)}/Lang({language.Name})/MarkInfo<</Marked true>>"
+            + $"/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {PdfSyntax.Reference(structure)}/Metadata {PdfSyntax.Reference(metadata.WriteXmp(file))}>>");
+        return file.Close(catalog, metadata.WriteInfo(file));
+    }
+}
+
+/// <summary>A drawing kept once and placed on many pages.</summary>
+public sealed class PdfStamp
+{
+    private readonly PaperSize _paper;
+    private readonly PdfCanvas _canvas;
+
+    internal PdfStamp(string name, PaperSize paper, PdfCanvas canvas)
+    {
+        Name = name;
+        _paper = paper;
+        _canvas = canvas;
+    }
+
+    internal string Name { get; }
+
+    internal int WriteTo(PdfFile file, int resources) => file.AddStream(
+        $"/Type/XObject/Subtype/Form/BBox[0 0 {PdfSyntax.Numbers(_paper.Width, _paper.Height)}]/Resources {PdfSyntax.Reference(resources)}", _canvas.Content);
+}
