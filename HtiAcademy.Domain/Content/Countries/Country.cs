@@ -16,6 +16,11 @@ public sealed record Country(
     IReadOnlyList<DayOfWeek> Weekend,
     FrozenDictionary<string, Fact> Facts)
 {
+    /// <summary>The day that it is there.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(LocalTime(time).DateTime);
+
+    public DateTimeOffset LocalTime(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+
     public string Name(string language) => Names.In(language);
 
     public Fact? Fact(string path) => Facts.GetValueOrDefault(path);

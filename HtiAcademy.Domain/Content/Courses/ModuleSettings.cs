@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Content.Yaml;
+using HtiAcademy.Domain.Learning;
 
 namespace HtiAcademy.Domain.Content.Courses;
 
@@ -16,11 +17,23 @@ internal sealed record ModuleSettings(
         map.Require("objectives");
         var vocabulary = new VocabularyReader(map, findings);
         return new ModuleSettings(
-            vocabulary.Slug("id"),
+            IdOf(map, vocabulary),
             map.Integer("minutes", 1, 600),
             map.Integer("draw", 1, 500),
             map.OptionalInteger("pass", 1, 100) ?? course.Pass,
             map.Has("countries") ? vocabulary.Countries("countries", course.Countries) : course.Countries,
             map.Has("audience") ? vocabulary.Audiences("audience", course.Audience) : course.Audience);
+    }
+
+    // An enrolment keeps its steps by module id, and one of them is the final.
+    private static string IdOf(YamlMap map, VocabularyReader vocabulary)
+    {
+        var id = vocabulary.Slug("id");
+        if (id == Step.Final)
+        {
+            map.Refuse("id", $"\"{id}\" names the course's final assessment; give the module another id.");
+        }
+
+        return id;
     }
 }

@@ -1,0 +1,96 @@
+using System.Linq.Expressions;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Assessments;
+using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Jobs;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Domain.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HtiAcademy.Domain;
+
+/// <summary>
+/// The academy's records, opened for a <see cref="Scope"/> that filters every query. Course text is not filtered: what
+/// is sensitive is who is trained, not what is taught.
+/// </summary>
+public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbContext(options)
+{
+    /// <summary>The name of the query filter that keeps people to what they may see.</summary>
+    public const string ScopeFilter = "Scope";
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<CohortReport> CohortReports => Set<CohortReport>();
+
+    public DbSet<Mail> Outbox => Set<Mail>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    // The filters read these from the context that runs the query; EF makes parameters of them.
+    private bool SeesEverything => scope.SeesEverything;
+
+    private Guid Me => scope.PersonId;
+
+    private Guid PartnerOf => scope.PartnerOf;
+
+    private string[] TrainsIn => [.. scope.TrainsIn];
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // SQLite can neither order nor compare DateTimeOffset; a UTC DateTime works the same on both databases.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AcademyDb).Assembly);
+
+        KeepToScope<Enrolment>(modelBuilder);
+        KeepToScope<Attempt>(modelBuilder);
+        KeepToScope<Certificate>(modelBuilder);
+        modelBuilder.Entity<Person>().HasQueryFilter(ScopeFilter, p => SeesEverything || p.Id == Me
+            || (p.Roles.HasFlag(Roles.Officer) && (TrainsIn.Contains(p.Country) || p.AgencyId == PartnerOf)));
+        modelBuilder.Entity<Agency>().HasQueryFilter(ScopeFilter, a => SeesEverything || TrainsIn.Contains(a.Country) || a.Id == PartnerOf);
+        modelBuilder.Entity<Cohort>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country) || c.AgencyId == PartnerOf
+            || Enrolments.Any(e => e.CohortId == c.Id && e.OfficerId == Me));
+        modelBuilder.Entity<CohortReport>().HasQueryFilter(ScopeFilter, r => SeesEverything || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf);
+        modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
+        modelBuilder.Entity<JobRun>().HasQueryFilter(ScopeFilter, r => SeesEverything);
+        modelBuilder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => SeesEverything);
+    }
+
+    private void KeepToScope<T>(ModelBuilder modelBuilder)
+        where T : class, IOfOfficer
+    {
+        Expression<Func<T, bool>> visible = r => SeesEverything || r.OfficerId == Me || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf;
+        modelBuilder.Entity<T>().HasQueryFilter(ScopeFilter, visible);
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        value => value.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HtiAcademy.Domain.Access;
+
+/// <summary>A police headquarters, prosecution service or other partner that sends officers.</summary>
+public sealed class Agency
+{
+    public Agency(string name, string country)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(country);
+        Name = name;
+        Country = country;
+    }
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public string Name { get; private set; }
+
+    /// <summary>ISO 3166 alpha-2.</summary>
+    public string Country { get; private set; }
+}
+
+internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Country).HasMaxLength(2);
+        builder.HasIndex(a => new { a.Country, a.Name }).IsUnique();
+    }
+}

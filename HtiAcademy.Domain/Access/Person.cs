@@ -1,0 +1,98 @@
+using HtiAcademy.Domain.Content;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HtiAcademy.Domain.Access;
+
+/// <summary>Anyone with an account. The sign-in fields are ASP.NET Core Identity's own.</summary>
+public sealed class Person : IdentityUser<Guid>
+{
+    private Person()
+    {
+    }
+
+    /// <param name="email">Also the name that the person signs in with.</param>
+    /// <param name="language">ISO 639 code in which the academy speaks to the person.</param>
+    /// <param name="country">ISO 3166 alpha-2: where the person works.</param>
+    public Person(string fullName, string email, Roles roles, string language, string country)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fullName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        ArgumentException.ThrowIfNullOrWhiteSpace(country);
+        Id = Guid.CreateVersion7();
+        FullName = fullName;
+        UserName = email;
+        Email = email;
+        Roles = roles;
+        Language = language;
+        Country = country;
+        LockoutEnabled = true;
+    }
+
+    /// <summary>As it stands on the certificate.</summary>
+    public string FullName { get; private set; } = "";
+
+    public string? Rank { get; private set; }
+
+    public Roles Roles { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public string Country { get; private set; } = "";
+
+    /// <summary>The agency that an officer or a partner belongs to.</summary>
+    public Guid? AgencyId { get; private set; }
+
+    /// <summary>For officers: <c>investigator</c>, <c>prosecutor</c> or <c>victim-services</c>.</summary>
+    public string Audience { get; private set; } = "investigator";
+
+    /// <summary>The countries whose officers a trainer sees; empty for everyone else.</summary>
+    public IReadOnlyList<string> TrainsIn { get; private set; } = [];
+
+    public Locale Locale => new(Language, Country);
+
+    public void BelongTo(Agency agency, string? rank, string audience)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        AgencyId = agency.Id;
+        Rank = rank;
+        Audience = audience;
+    }
+
+    public void TrainIn(params string[] countries)
+    {
+        if (!Roles.HasFlag(Roles.Trainer))
+        {
+            throw new InvalidOperationException($"{FullName} is not a trainer.");
+        }
+
+        TrainsIn = [.. countries];
+    }
+}
+
+internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Property(p => p.FullName).HasMaxLength(200);
+        builder.Property(p => p.Rank).HasMaxLength(100);
+        builder.Property(p => p.Language).HasMaxLength(8);
+        builder.Property(p => p.Country).HasMaxLength(2);
+        builder.Property(p => p.Audience).HasMaxLength(40);
+        builder.Property(p => p.TrainsIn).HasMaxLength(400);
+        builder.Property(p => p.UserName).HasMaxLength(256);
+        builder.Property(p => p.NormalizedUserName).HasMaxLength(256);
+        builder.Property(p => p.Email).HasMaxLength(256);
+        builder.Property(p => p.NormalizedEmail).HasMaxLength(256);
+        builder.Property(p => p.PasswordHash).HasMaxLength(400);
+        builder.Property(p => p.SecurityStamp).HasMaxLength(100);
+        builder.Property(p => p.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
+        builder.Property(p => p.PhoneNumber).HasMaxLength(40);
+        builder.Ignore(p => p.Locale);
+        builder.HasIndex(p => p.NormalizedUserName).IsUnique();
+        builder.HasIndex(p => p.NormalizedEmail);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,12 @@
+namespace HtiAcademy.Domain.Access;
+
+/// <summary>What a person does here; one person may do several things.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Officer = 1,
+    Trainer = 2,
+    Partner = 4,
+    Administrator = 8,
+}

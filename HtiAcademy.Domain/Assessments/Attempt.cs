@@ -1,0 +1,218 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HtiAcademy.Domain.Assessments;
+
+public enum AnswerOutcome
+{
+    Saved,
+
+    /// <summary>Nothing was given: what was saved before stays.</summary>
+    NothingGiven,
+    NoSuchQuestion,
+    NotOffered,
+    NotANumber,
+    TooLong,
+
+    /// <summary>The attempt was submitted before, or its time is over.</summary>
+    Closed,
+}
+
+/// <summary>One sitting of a quiz or a final: the drawn questions and what the officer answered.</summary>
+public sealed class Attempt : IOfOfficer
+{
+    private readonly List<DrawnQuestion> _questions = [];
+
+    private Attempt()
+    {
+    }
+
+    /// <param name="number">1 for the officer's first attempt at this assessment.</param>
+    public Attempt(Enrolment enrolment, Blueprint blueprint, Locale locale, int number, int seed, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(enrolment);
+        ArgumentNullException.ThrowIfNull(blueprint);
+        Id = Guid.CreateVersion7(now);
+        EnrolmentId = enrolment.Id;
+        OfficerId = enrolment.OfficerId;
+        Country = enrolment.Country;
+        AgencyId = enrolment.AgencyId;
+        VersionId = enrolment.VersionId;
+        Assessment = blueprint.Assessment;
+        Language = locale.Language;
+        Number = number;
+        Seed = seed;
+        Pass = blueprint.Pass;
+        StartedAt = now;
+        EndsAt = now + blueprint.Time;
+        _questions.AddRange(blueprint.Draw(seed).Select((q, i) => new DrawnQuestion(i + 1, q.Name, q.Hash)));
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid EnrolmentId { get; private set; }
+
+    public Guid OfficerId { get; private set; }
+
+    public string Country { get; private set; } = "";
+
+    public Guid? AgencyId { get; private set; }
+
+    public Guid VersionId { get; private set; }
+
+    /// <summary>A module's id for its quiz, or <see cref="Step.Final"/>.</summary>
+    public string Assessment { get; private set; } = "";
+
+    public string Language { get; private set; } = "";
+
+    public int Number { get; private set; }
+
+    public int Seed { get; private set; }
+
+    /// <summary>The pass mark in percent that held when the attempt began.</summary>
+    public int Pass { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Null when there is no time limit.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>0 to 100 with one decimal; null until submitted.</summary>
+    public decimal? Percent { get; private set; }
+
+    /// <summary>Raised by every change, so that an answer and a submission at once cannot both win.</summary>
+    public int Revision { get; private set; }
+
+    public IReadOnlyList<DrawnQuestion> Questions => _questions;
+
+    public Locale Locale => new(Language, Country);
+
+    public bool Passed => Percent >= Pass;
+
+    public bool IsOpen => SubmittedAt is null;
+
+    public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= EndsAt;
+
+    /// <summary>Saves an answer. Giving it again is harmless; a later answer replaces it.</summary>
+    /// <param name="position">1-based.</param>
+    /// <param name="values">As a form sent them.</param>
+    public AnswerOutcome Answer(int position, Question? question, IReadOnlyList<string> values, DateTimeOffset now)
+    {
+        if (!IsOpen || IsOverdue(now))
+        {
+            return AnswerOutcome.Closed;
+        }
+
+        if (question is null || _questions.Find(q => q.Position == position) is not { } drawn || drawn.Hash != question.Hash)
+        {
+            return AnswerOutcome.NoSuchQuestion;
+        }
+
+        var reading = Response.FromForm(question, values);
+        if (reading.Response is { } response && drawn.Response != response.ToString())
+        {
+            drawn.Answer(response, now);
+            Revision++;
+        }
+
+        return reading.Outcome switch
+        {
+            FormOutcome.Answered => AnswerOutcome.Saved,
+            FormOutcome.Unanswered => AnswerOutcome.NothingGiven,
+            FormOutcome.NotANumber => AnswerOutcome.NotANumber,
+            FormOutcome.TooLong => AnswerOutcome.TooLong,
+            _ => AnswerOutcome.NotOffered,
+        };
+    }
+
+    /// <summary>Marks the attempt. Does nothing when it was submitted before.</summary>
+    /// <param name="bank">The drawn questions by their hash.</param>
+    /// <returns>Whether this call submitted it.</returns>
+    public bool Submit(IReadOnlyDictionary<string, Question> bank, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        if (!IsOpen)
+        {
+            return false;
+        }
+
+        foreach (var drawn in _questions)
+        {
+            drawn.Mark(bank[drawn.Hash]);
+        }
+
+        Revision++;
+        SubmittedAt = IsOverdue(now) ? EndsAt : now;
+        Percent = Score.Percent([.. _questions.Select(q => q.Fraction ?? 0)]);
+        return true;
+    }
+}
+
+/// <summary>A question in its place in an attempt, pinned by content.</summary>
+public sealed class DrawnQuestion
+{
+    internal DrawnQuestion(int position, string name, string hash)
+    {
+        Position = position;
+        Name = name;
+        Hash = hash;
+    }
+
+    /// <summary>1-based.</summary>
+    public int Position { get; private set; }
+
+    public string Name { get; private set; }
+
+    public string Hash { get; private set; }
+
+    /// <summary>As <see cref="Questions.Response"/> writes itself; null until answered.</summary>
+    public string? Response { get; private set; }
+
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>0 to 1; null until the attempt is submitted.</summary>
+    public decimal? Fraction { get; private set; }
+
+    internal void Answer(Response response, DateTimeOffset now)
+    {
+        Response = response.ToString();
+        AnsweredAt = now;
+    }
+
+    internal void Mark(Question question) =>
+        Fraction = Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response)).Fraction;
+}
+
+internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
+{
+    public void Configure(EntityTypeBuilder<Attempt> builder)
+    {
+        builder.Property(a => a.Country).HasMaxLength(2);
+        builder.Property(a => a.Assessment).HasMaxLength(100);
+        builder.Property(a => a.Language).HasMaxLength(8);
+        builder.Property(a => a.Percent).HasPrecision(4, 1);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Ignore(a => a.Locale).Ignore(a => a.Passed).Ignore(a => a.IsOpen);
+        builder.HasIndex(a => new { a.EnrolmentId, a.Assessment, a.Number }).IsUnique();
+        builder.HasIndex(a => a.OfficerId);
+        builder.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CourseVersion>().WithMany().HasForeignKey(a => a.VersionId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(a => a.Questions, question =>
+        {
+            question.ToTable("DrawnQuestions");
+            question.WithOwner().HasForeignKey("AttemptId");
+            question.HasKey("AttemptId", nameof(DrawnQuestion.Position));
+            question.Property(q => q.Position).ValueGeneratedNever();
+            question.Property(q => q.Name).HasMaxLength(200);
+            question.Property(q => q.Hash).HasMaxLength(64);
+            question.Property(q => q.Response).HasMaxLength(4000);
+            question.Property(q => q.Fraction).HasPrecision(8, 7);
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
+
+namespace HtiAcademy.Domain.Assessments;
+
+/// <summary>What an assessment is made of, for officers of one locale and audience.</summary>
+/// <param name="Assessment">A module's id for its quiz, or <see cref="Step.Final"/>.</param>
+/// <param name="Pass">Percent.</param>
+/// <param name="Time">Null when there is no limit.</param>
+public sealed record Blueprint(string Assessment, IReadOnlyList<IReadOnlyList<Question>> Banks, int Count, int Pass, TimeSpan? Time)
+{
+    public static Blueprint ForQuiz(Module module, Locale locale) =>
+        new(module.Id, [Markable(module, locale)], module.Draw, module.Pass, Time: null);
+
+    public static Blueprint ForFinal(Course course, Locale locale, string audience) =>
+        new(
+            Step.Final,
+            [.. course.ModulesFor(locale.Country, audience).Select(module => Markable(module, locale))],
+            course.Final.Draw,
+            course.Pass,
+            course.Final.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+
+    public IReadOnlyList<Question> Draw(int seed) => Assessments.Draw.From(Banks, Count, seed);
+
+    // Essays wait for a trainer and descriptions carry no mark: neither decides a score by itself.
+    private static IReadOnlyList<Question> Markable(Module module, Locale locale) =>
+        [.. module.Questions(locale).Where(q => q is not (Essay or Description))];
+}

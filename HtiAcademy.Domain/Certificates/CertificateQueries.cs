@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HtiAcademy.Domain.Certificates;
+
+public static class CertificateQueries
+{
+    extension(IQueryable<Certificate> certificates)
+    {
+        /// <summary>The certificate whose paper carries the code, for whoever asks.</summary>
+        public IQueryable<Certificate> OnPaper(VerificationCode code) =>
+            // A court clerk has no account, so no scope shows them the certificate. The 128 random bits of the code are
+            // printed on that paper alone: to know them is the permission, for this one record and no list.
+            certificates.IgnoreQueryFilters([AcademyDb.ScopeFilter]).Where(c => c.Code == code);
+
+        /// <summary>The newest first.</summary>
+        public IQueryable<Certificate> OfOfficer(Guid officerId) =>
+            certificates.Where(c => c.OfficerId == officerId).OrderByDescending(c => c.IssuedAt);
+
+        public IQueryable<Certificate> OfAgency(Guid agencyId) => certificates.Where(c => c.AgencyId == agencyId);
+
+        /// <summary>Those whose paper may be printed: nobody gets a fresh paper of what was revoked.</summary>
+        public IQueryable<Certificate> Printable() => certificates.Where(c => c.RevokedAt == null);
+
+        public IQueryable<Certificate> Numbered(CertificateNumber number) =>
+            certificates.Where(c => c.Country == number.Country && c.Year == number.Year && c.Sequence == number.Sequence);
+
+        /// <param name="text">A number or a verification code, as somebody typed it. None is found by anything else.</param>
+        public IQueryable<Certificate> NumberedOrCoded(string? text) =>
+            CertificateNumber.TryParse(text, out var number) ? certificates.Numbered(number)
+            : VerificationCode.TryParse(text, out var code) ? certificates.Where(c => c.Code == code)
+            : certificates.Where(c => false);
+    }
+}

@@ -1,0 +1,162 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Assessments;
+using HtiAcademy.Domain.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HtiAcademy.Domain.Learning;
+
+public enum EnrolmentState
+{
+    Invited,
+    Active,
+    Completed,
+    Withdrawn,
+    Expired,
+}
+
+/// <summary>One officer on one course, pinned to the version of it that they began.</summary>
+public sealed class Enrolment : IOfOfficer
+{
+    private readonly List<Step> _steps = [];
+
+    private Enrolment()
+    {
+    }
+
+    public Enrolment(Cohort cohort, Person officer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(officer);
+        Id = Guid.CreateVersion7(now);
+        CohortId = cohort.Id;
+        CourseId = cohort.CourseId;
+        VersionId = cohort.VersionId;
+        OfficerId = officer.Id;
+        Country = cohort.Country;
+        AgencyId = officer.AgencyId;
+        DueOn = cohort.DueOn;
+        InvitedAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid CohortId { get; private set; }
+
+    public string CourseId { get; private set; } = "";
+
+    public Guid VersionId { get; private set; }
+
+    public Guid OfficerId { get; private set; }
+
+    public string Country { get; private set; } = "";
+
+    public Guid? AgencyId { get; private set; }
+
+    public EnrolmentState State { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateTimeOffset InvitedAt { get; private set; }
+
+    public DateTimeOffset? LastActiveAt { get; private set; }
+
+    public DateTimeOffset? CompletedAt { get; private set; }
+
+    /// <summary>Raised by every change, so that of two changes at once the second is repeated on what the first left.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>What has been done, a row for each module begun and one for the final.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
+
+    public bool IsOpen => State is EnrolmentState.Invited or EnrolmentState.Active;
+
+    /// <summary>Does nothing when the module was read before.</summary>
+    public void Read(string moduleId, DateTimeOffset now)
+    {
+        if (!IsOpen || StepOf(moduleId)?.ReadAt is not null)
+        {
+            return;
+        }
+
+        Touch(now);
+        StepFor(moduleId).Read(now);
+    }
+
+    /// <summary>Takes the score of a submitted attempt; the best one counts, and what was passed stays passed.</summary>
+    public void Record(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        if (attempt.EnrolmentId != Id || attempt is not { SubmittedAt: { } at, Percent: { } percent })
+        {
+            throw new InvalidOperationException("Only a submitted attempt of this enrolment can be recorded.");
+        }
+
+        Touch(at);
+        StepFor(attempt.Assessment).Score(percent, attempt.Passed, attempt.Number, at);
+    }
+
+    /// <summary>Does nothing unless every step is done and the enrolment is open.</summary>
+    /// <returns>Whether this call completed it.</returns>
+    public bool Complete(Course course, string audience, DateTimeOffset now)
+    {
+        if (!IsOpen || !new Progress(course, this, audience).EverythingDone)
+        {
+            return false;
+        }
+
+        Touch(now);
+        State = EnrolmentState.Completed;
+        CompletedAt = now;
+        return true;
+    }
+
+    public Step? StepOf(string id) => _steps.Find(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    private Step StepFor(string id)
+    {
+        var step = StepOf(id);
+        if (step is null)
+        {
+            step = new Step(id);
+            _steps.Add(step);
+        }
+
+        return step;
+    }
+
+    private void Touch(DateTimeOffset now)
+    {
+        Revision++;
+        LastActiveAt = now;
+        if (State == EnrolmentState.Invited)
+        {
+            State = EnrolmentState.Active;
+        }
+    }
+}
+
+internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
+{
+    public void Configure(EntityTypeBuilder<Enrolment> builder)
+    {
+        builder.Property(e => e.CourseId).HasMaxLength(100);
+        builder.Property(e => e.Country).HasMaxLength(2);
+        builder.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.Revision).IsConcurrencyToken();
+        builder.Ignore(e => e.IsOpen);
+        builder.HasIndex(e => new { e.OfficerId, e.CohortId }).IsUnique();
+        builder.HasIndex(e => new { e.AgencyId, e.Country });
+        builder.HasOne<Person>().WithMany().HasForeignKey(e => e.OfficerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Cohort>().WithMany().HasForeignKey(e => e.CohortId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CourseVersion>().WithMany().HasForeignKey(e => e.VersionId).OnDelete(DeleteBehavior.Restrict);
+        builder.OwnsMany(e => e.Steps, step =>
+        {
+            step.ToTable("EnrolmentSteps");
+            step.WithOwner().HasForeignKey("EnrolmentId");
+            step.HasKey("EnrolmentId", nameof(Step.Id));
+            step.Property(s => s.Id).HasMaxLength(100).ValueGeneratedNever();
+            step.Property(s => s.BestPercent).HasPrecision(4, 1);
+        });
+    }
+}

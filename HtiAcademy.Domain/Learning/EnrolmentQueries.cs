@@ -1,0 +1,11 @@
+namespace HtiAcademy.Domain.Learning;
+
+public static class EnrolmentQueries
+{
+    extension(IQueryable<Enrolment> enrolments)
+    {
+        /// <summary>What an officer studies or has studied, the newest first.</summary>
+        public IQueryable<Enrolment> Of(Guid officerId) =>
+            enrolments.Where(e => e.OfficerId == officerId && e.State != EnrolmentState.Withdrawn).OrderByDescending(e => e.InvitedAt);
+    }
+}

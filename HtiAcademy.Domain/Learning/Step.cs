@@ -1,0 +1,37 @@
+namespace HtiAcademy.Domain.Learning;
+
+/// <summary>What an officer has done of one module, or of the final.</summary>
+public sealed class Step
+{
+    /// <summary>The step that is the course's final assessment; no module may have this id.</summary>
+    public const string Final = "final";
+
+    internal Step(string id) => Id = id;
+
+    /// <summary>A module's id, or <see cref="Final"/>.</summary>
+    public string Id { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>0 to 100 with one decimal: the best of all attempts.</summary>
+    public decimal? BestPercent { get; private set; }
+
+    public DateTimeOffset? PassedAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset? LastAttemptAt { get; private set; }
+
+    internal void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    internal void Score(decimal percent, bool passed, int number, DateTimeOffset at)
+    {
+        Attempts = Math.Max(Attempts, number);
+        LastAttemptAt = LastAttemptAt > at ? LastAttemptAt : at;
+        BestPercent = Math.Max(BestPercent ?? 0, percent);
+        if (passed)
+        {
+            PassedAt ??= at;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using HtiAcademy.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HtiAcademy.Domain.Reminders;
+
+/// <summary>
+/// A message in the outbox, written in the transaction that causes it and sent later by a job. Its key says why it is
+/// sent, so that the same cause never sends twice.
+/// </summary>
+public sealed class Mail
+{
+    // After the first try: a short hiccup, a restart, a night.
+    private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(12)];
+
+    private readonly List<MailAttachment> _attachments = [];
+
+    private Mail()
+    {
+    }
+
+    /// <param name="key">Why it is sent: unique over all mail ever written.</param>
+    public Mail(string key, Person to, string subject, string text, DateTimeOffset now, params IEnumerable<MailAttachment> attachments)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentNullException.ThrowIfNull(to);
+        Id = Guid.CreateVersion7(now);
+        Key = key;
+        ToAddress = to.Email ?? throw new ArgumentException($"{to.FullName} has no mail address.", nameof(to));
+        ToName = to.FullName;
+        Language = to.Language;
+        Subject = subject;
+        Text = text;
+        WrittenAt = now;
+        TryAt = now;
+        _attachments.AddRange(attachments);
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Key { get; private set; } = "";
+
+    public string ToAddress { get; private set; } = "";
+
+    public string ToName { get; private set; } = "";
+
+    public string Language { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public IReadOnlyList<MailAttachment> Attachments => _attachments;
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>When to send, or to try again; null once it was sent or given up.</summary>
+    public DateTimeOffset? TryAt { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public void Sent(DateTimeOffset now)
+    {
+        Tries++;
+        SentAt = now;
+        TryAt = null;
+        LastError = null;
+    }
+
+    /// <summary>Waits longer after each failure, and gives up after the fifth.</summary>
+    public void Failed(string error, DateTimeOffset now)
+    {
+        LastError = error.Length > 500 ? error[..500] : error;
+        TryAt = Tries < Waits.Length ? now + Waits[Tries] : null;
+        Tries++;
+    }
+}
+
+public sealed record MailAttachment(string Name, string MediaType, byte[] Bytes);
+
+internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
+{
+    public void Configure(EntityTypeBuilder<Mail> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.Property(m => m.Key).HasMaxLength(200);
+        builder.Property(m => m.ToAddress).HasMaxLength(256);
+        builder.Property(m => m.ToName).HasMaxLength(200);
+        builder.Property(m => m.Language).HasMaxLength(8);
+        builder.Property(m => m.Subject).HasMaxLength(300);
+        builder.Property(m => m.LastError).HasMaxLength(500);
+        builder.HasIndex(m => m.Key).IsUnique();
+        builder.HasIndex(m => m.TryAt);
+        builder.OwnsMany(m => m.Attachments, attachment =>
+        {
+            attachment.ToTable("OutboxAttachments");
+            attachment.WithOwner().HasForeignKey("MailId");
+            attachment.HasKey("MailId", nameof(MailAttachment.Name));
+            attachment.Property(a => a.Name).HasMaxLength(200).ValueGeneratedNever();
+            attachment.Property(a => a.MediaType).HasMaxLength(100);
+        });
+    }
+}
