@@ -1,5 +1,52 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "HTI Academy");
-await app.RunAsync();
+using HtiAcademy.Web;
+using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Assessments;
+using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Jobs;
+using HtiAcademy.Web.Layout;
+using HtiAcademy.Web.Learning;
+using HtiAcademy.Web.Reminders;
+using HtiAcademy.Web.Reports;
+
+if (CommandLine.Names(args))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddAcademyData();
+    builder.AddContent();
+    builder.AddAccess();
+    builder.AddPages();
+    builder.AddLearning();
+    builder.AddCertificates();
+    builder.AddReminders();
+    builder.AddReports();
+    builder.AddJobs();
+
+    var app = builder.Build();
+    await app.Services.PrepareAsync();
+
+    app.UsePages();
+    app.MapPages();
+    app.MapAccess();
+    app.MapLearning();
+    app.MapAttempts();
+    app.MapCertificates();
+    app.MapReports();
+    app.MapJobs();
+    app.MapHealth();
+    await app.ServeAsync();
+    return 0;
+}
+catch (StartupException e)
+{
+    await Console.Error.WriteLineAsync($"The academy cannot start. {e.Message}");
+    return 1;
+}
 
 public partial class Program;

@@ -11,7 +11,7 @@ public sealed record CertificateFace(
     string? Rank,
     string? AgencyName,
     string CourseTitle,
-    int Hours,
+    decimal Hours,
     DateOnly CompletedOn,
     DateOnly? ValidUntil,
     string ScoreBand,

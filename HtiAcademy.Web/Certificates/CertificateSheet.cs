@@ -120,7 +120,7 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         [
             (words["Completed on"], InWords(face.CompletedOn)),
             .. face.ValidUntil is { } end ? [(words["Valid until"].Value, InWords(end))] : Array.Empty<(string, string)>(),
-            (words["Hours of training"], face.Hours.ToString(CultureInfo.CurrentCulture)),
+            (words["Hours of training"], face.Hours.ToString("0.#", CultureInfo.CurrentCulture)),
             (words["Result"], face.ScoreBand),
             (words["Country"], face.CountryName),
         ];

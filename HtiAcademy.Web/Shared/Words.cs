@@ -1,4 +1,4 @@
 namespace HtiAcademy.Web.Shared;
 
-/// <summary>Names the resource files of every word a user sees; the keys are the English texts themselves.</summary>
+/// <summary>Every word that the interface says, in Words.resx and its translations; the key is the English text.</summary>
 public sealed class Words;

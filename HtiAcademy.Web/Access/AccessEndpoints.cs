@@ -1,0 +1,39 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Web.Layout;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HtiAcademy.Web.Access;
+
+internal static class AccessEndpoints
+{
+    public static void MapAccess(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapGet("/account/language/{language}", ChooseLanguage).AllowAnonymous();
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, SignInManager<Person> signIn)
+    {
+        await signIn.SignOutAsync();
+        return TypedResults.LocalRedirect("/account/sign-in");
+    }
+
+    private static Results<RedirectHttpResult, NotFound> ChooseLanguage(string language, [FromQuery(Name = "ReturnUrl")] string? returnUrl, HttpContext context)
+    {
+        if (!Language.All.Contains(language, StringComparer.Ordinal))
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.Cookies.Append(Language.Cookie, language, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+        });
+        return TypedResults.LocalRedirect($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
+    }
+}

@@ -1,0 +1,59 @@
+using HtiAcademy.Domain.Access;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace HtiAcademy.Web.Access;
+
+internal static class AddAccessExtensions
+{
+    public static void AddAccess(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddDataProtection().SetApplicationName("hti-academy");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRepository>();
+
+        services.AddIdentityCore<Person>(identity =>
+            {
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.User.RequireUniqueEmail = true;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<Person>, PersonStore>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipalFactory>();
+        services.AddScoped<SetUp>();
+        services.AddSingleton<Demo.DemoAcademy>();
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie => Configure(cookie, builder.Environment.IsDevelopment())));
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorization(Policies.Add);
+    }
+
+    private static void Configure(CookieAuthenticationOptions options, bool development)
+    {
+        options.Cookie.Name = development ? "academy" : "__Host-academy";
+        options.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.LoginPath = "/account/sign-in";
+        options.ReturnUrlParameter = "ReturnUrl";
+        // What a person may not see does not exist for them.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Security.Claims;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Content;
+
+namespace HtiAcademy.Web.Access;
+
+/// <summary>Who asks, read from the sign-in cookie alone: no query is spent on it.</summary>
+public sealed class CurrentPerson
+{
+    private const string NameClaim = "name";
+    private const string RolesClaim = "roles";
+    private const string LanguageClaim = "language";
+    private const string CountryClaim = "country";
+    private const string AgencyClaim = "agency";
+    private const string AudienceClaim = "audience";
+    private const string TrainsInClaim = "trains-in";
+
+    public CurrentPerson(IHttpContextAccessor accessor)
+        : this(accessor.HttpContext?.User ?? new ClaimsPrincipal())
+    {
+    }
+
+    public CurrentPerson(ClaimsPrincipal user)
+    {
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            return;
+        }
+
+        Id = id;
+        Name = user.FindFirstValue(NameClaim) ?? "";
+        Roles = Enum.Parse<Roles>(user.FindFirstValue(RolesClaim) ?? nameof(Roles.None));
+        Locale = new Locale(user.FindFirstValue(LanguageClaim) ?? "en", user.FindFirstValue(CountryClaim) ?? "");
+        Audience = user.FindFirstValue(AudienceClaim) ?? "";
+        AgencyId = Guid.TryParse(user.FindFirstValue(AgencyClaim), out var agency) ? agency : null;
+        TrainsIn = [.. user.FindAll(TrainsInClaim).Select(c => c.Value)];
+        Scope = Scope.Of(id, Roles, AgencyId, TrainsIn);
+    }
+
+    /// <summary><see cref="Guid.Empty"/> when nobody is signed in.</summary>
+    public Guid Id { get; }
+
+    public string Name { get; } = "";
+
+    public Roles Roles { get; }
+
+    public Locale Locale { get; } = new("en", "");
+
+    public string Audience { get; } = "";
+
+    public Guid? AgencyId { get; }
+
+    public IReadOnlyList<string> TrainsIn { get; } = [];
+
+    public Scope Scope { get; } = Scope.Nobody;
+
+    public bool IsSignedIn => Id != Guid.Empty;
+
+    public static IEnumerable<Claim> ClaimsOf(Person person)
+    {
+        yield return new Claim(NameClaim, person.FullName);
+        yield return new Claim(RolesClaim, person.Roles.ToString());
+        yield return new Claim(LanguageClaim, person.Language);
+        yield return new Claim(CountryClaim, person.Country);
+        yield return new Claim(AudienceClaim, person.Audience);
+        if (person.AgencyId is { } agency)
+        {
+            yield return new Claim(AgencyClaim, agency.ToString());
+        }
+
+        foreach (var country in person.TrainsIn)
+        {
+            yield return new Claim(TrainsInClaim, country);
+        }
+    }
+}

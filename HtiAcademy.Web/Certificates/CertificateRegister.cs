@@ -1,0 +1,36 @@
+using HtiAcademy.Domain;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Content;
+using Microsoft.EntityFrameworkCore;
+
+namespace HtiAcademy.Web.Certificates;
+
+/// <summary>Tells how certificates stand today, by the calendar of the country where each was earned.</summary>
+public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
+{
+    /// <param name="certificates">A query of <paramref name="db"/>; its order is kept.</param>
+    public async Task<IReadOnlyList<Standing>> ReadAsync(AcademyDb db, IQueryable<Certificate> certificates, CancellationToken cancellationToken)
+    {
+        var rows = await certificates.AsNoTracking()
+            .Select(c => new { Certificate = c, VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First() })
+            .ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var standings = new List<Standing>(rows.Count);
+        foreach (var row in rows)
+        {
+            var country = (await catalogue.CourseAsync(row.VersionId)).Course.Country(row.Certificate.Country);
+            DateOnly? revokedOn = row.Certificate.RevokedAt is { } at ? country.DayOf(at) : null;
+            standings.Add(new Standing(row.Certificate, row.Certificate.StatusOn(country.DayOf(now)), revokedOn));
+        }
+
+        return standings;
+    }
+}
+
+/// <summary>A certificate and how it stands today.</summary>
+/// <param name="RevokedOn">Null when it was not revoked.</param>
+public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? RevokedOn)
+{
+    /// <summary>Nobody gets a fresh paper of what was revoked.</summary>
+    public bool IsPrintable => Status != CertificateStatus.Revoked;
+}

@@ -1,0 +1,89 @@
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Web.Data;
+
+namespace HtiAcademy.Web.Content;
+
+/// <summary>The folder in which people write the content: <c>countries/</c> and <c>courses/</c>.</summary>
+public sealed class ContentFolder(string path)
+{
+    private static readonly string[] Parts = ["countries", "courses"];
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Every file in the order of its path, so that the same folder always reads the same.</summary>
+    /// <exception cref="StartupException">The folder does not exist or cannot be read.</exception>
+    public IReadOnlyList<SourceDocument> Read()
+    {
+        try
+        {
+            return
+            [
+                .. Parts
+                    .SelectMany(part => Directory.EnumerateFiles(System.IO.Path.Combine(Path, part), "*", SearchOption.AllDirectories))
+                    .Select(file => new SourceDocument(RelativePath(file), File.ReadAllBytes(file)))
+                    .OrderBy(document => document.Path, StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The content folder {Path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The folders of courses, such as <c>courses/foundations</c>.</summary>
+    public static IReadOnlyList<string> CoursesIn(IReadOnlyList<SourceDocument> documents) =>
+        [.. documents.Select(d => d.Path.Split('/')).Where(parts => parts is ["courses", _, _, ..]).Select(parts => $"courses/{parts[1]}").Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What one course is made of: its own files and the countries.</summary>
+    public static IReadOnlyList<SourceDocument> Of(string courseFolder, IReadOnlyList<SourceDocument> documents) =>
+        [.. documents.Where(d => d.Path.StartsWith("countries/", StringComparison.Ordinal) || d.Path.StartsWith(courseFolder + "/", StringComparison.Ordinal))];
+
+    /// <summary>The content folder that a file or folder lies in.</summary>
+    /// <exception cref="StartupException">There is none above it.</exception>
+    public static ContentFolder Around(string path)
+    {
+        for (var folder = path; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            if (Array.TrueForAll(Parts, part => Directory.Exists(System.IO.Path.Combine(folder, part))))
+            {
+                return new ContentFolder(folder);
+            }
+        }
+
+        throw new StartupException($"{path} does not lie in a content folder (one that holds countries and courses).");
+    }
+
+    /// <summary>Stamps the overlays and translations at <paramref name="path"/> as compared with their parents.</summary>
+    /// <returns>The paths of the files that changed.</returns>
+    public IReadOnlyList<string> Accept(string path)
+    {
+        var documents = Read().ToDictionary(d => d.Path, StringComparer.Ordinal);
+        var changed = new List<string>();
+        foreach (var courseFolder in CoursesIn([.. documents.Values]))
+        {
+            // Findings are content check's business; here only the language is wanted, which is refused if it can't be read.
+            var course = CourseReader.Read(Of(courseFolder, [.. documents.Values]), courseFolder).Course
+                ?? throw new StartupException($"{courseFolder} has errors; run content check and mend them first.");
+            var overlays = documents.Values.Where(d => IsAt(path, d) && d.Path.StartsWith(courseFolder + "/", StringComparison.Ordinal));
+            foreach (var overlay in overlays.OrderBy(d => d.Path, StringComparer.Ordinal))
+            {
+                if (overlay.Path.EndsWith(".md", StringComparison.Ordinal)
+                    && Overlay.ParentPath(overlay.Path, course.Language) is { } parentPath
+                    && documents.TryGetValue(parentPath, out var parent)
+                    && Overlay.Accept(overlay, parent) is var stamped
+                    && !overlay.Bytes.Span.SequenceEqual(stamped))
+                {
+                    File.WriteAllBytes(System.IO.Path.Combine(Path, overlay.Path), stamped);
+                    changed.Add(overlay.Path);
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    private bool IsAt(string path, SourceDocument document) =>
+        System.IO.Path.Combine(Path, document.Path) is var file && (file == path || file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
+
+    private string RelativePath(string file) => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/');
+}

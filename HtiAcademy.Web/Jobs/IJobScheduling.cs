@@ -1,0 +1,18 @@
+namespace HtiAcademy.Web.Jobs;
+
+/// <summary>What the academy asks of whatever keeps its timetable.</summary>
+public interface IJobScheduling
+{
+    /// <returns>Null when nothing runs by itself.</returns>
+    Task<DateTimeOffset?> NextRunAsync(TimetabledJob job, CancellationToken cancellationToken);
+
+    Task RunNowAsync(TimetabledJob job, CancellationToken cancellationToken);
+}
+
+/// <summary>Nothing runs by itself; what is asked for runs at once, while the asker waits.</summary>
+public sealed class RunByHand(JobRecorder recorder) : IJobScheduling
+{
+    public Task<DateTimeOffset?> NextRunAsync(TimetabledJob job, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
+
+    public Task RunNowAsync(TimetabledJob job, CancellationToken cancellationToken) => recorder.RunAsync(job, cancellationToken);
+}

@@ -1,0 +1,19 @@
+using HtiAcademy.Web.Reminders;
+using HtiAcademy.Web.Reports;
+
+namespace HtiAcademy.Web.Jobs;
+
+/// <summary>Everything that the academy does by itself, and when. All times are UTC.</summary>
+public static class Timetable
+{
+    // Cron: seconds, minutes, hours, day of the month, month, day of the week.
+    public static IReadOnlyList<TimetabledJob> All { get; } =
+    [
+        TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
+        TimetabledJob.Of<DueReminderJob>("due-reminders", "Reminds officers of their due date, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
+        // By then Monday has begun in Central America and the working day in East Africa.
+        TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),
+    ];
+
+    public static TimetabledJob? Find(string name) => All.FirstOrDefault(job => string.Equals(job.Name, name, StringComparison.Ordinal));
+}

@@ -1,0 +1,10 @@
+namespace HtiAcademy.Web.Jobs;
+
+/// <param name="Name">In addresses, records and the scheduler: it never changes.</param>
+/// <param name="Purpose">What the job does, for administrators; a key of <see cref="Shared.Words"/>, as is <paramref name="When"/>.</param>
+/// <param name="Type">Implements <see cref="IAcademyJob"/>.</param>
+public sealed record TimetabledJob(string Name, string Purpose, string When, string Cron, Type Type)
+{
+    public static TimetabledJob Of<T>(string name, string purpose, string when, string cron)
+        where T : IAcademyJob => new(name, purpose, when, cron, typeof(T));
+}

@@ -1,0 +1,92 @@
+using System.IO.Compression;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Shared;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Localization;
+
+namespace HtiAcademy.Web.Layout;
+
+internal static class PagesExtensions
+{
+    public static void AddPages(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(Language.Configure);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = builder.Environment.IsDevelopment() ? "forms" : "__Host-forms";
+            antiforgery.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddResponseCompression(compression =>
+        {
+            // Cookies are SameSite=Lax and form tokens change with every response, so compression tells an attacker nothing.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        // A form that cannot be read is the sender's 400, in development too.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        services.AddRateLimiter(RateLimits.Configure);
+    }
+
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+            app.UseWhen(context => !context.Request.IsHttps && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal), plain => plain.Run(AskForHttps));
+        }
+
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowAsPage);
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseRequestLocalization();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    // Cookies are kept to HTTPS, so nothing would work over plain HTTP: say so instead.
+    private static Task AskForHttps(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync(context.RequestServices.GetRequiredService<IStringLocalizer<Words>>()["The academy answers over HTTPS only. Whoever runs it finds in docs/operations.md how to set this up."]);
+    }
+
+    // A refused post is answered by a page of our own, which must not be taken for another post.
+    private static Task ShowAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        // A wrong address is told as such, not answered by asking for a password.
+        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Ok()).AllowAnonymous();
+        app.MapGet("/health/ready", async (Academy academy, CancellationToken cancellationToken) =>
+        {
+            await using var db = academy.Open(Domain.Access.Scope.Nobody);
+            return await db.Database.CanConnectAsync(cancellationToken) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HtiAcademy.Web.Layout;
+
+/// <summary>How often one network address may try what can be guessed at.</summary>
+internal static class RateLimits
+{
+    /// <summary>
+    /// A whole class behind one address signs in within minutes, so it is wide here; a single account is kept by lock-out.
+    /// </summary>
+    public const string SignIn = "sign-in";
+
+    public const string Verify = "verify";
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignIn, context => PerAddress(context, HttpMethods.IsPost(context.Request.Method), 100));
+        options.AddPolicy(Verify, context => PerAddress(context, limited: true, 60));
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, bool limited, int perMinute) => limited
+        ? RateLimitPartition.GetSlidingWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+        : RateLimitPartition.GetNoLimiter("");
+}

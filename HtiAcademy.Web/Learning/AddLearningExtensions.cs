@@ -1,0 +1,12 @@
+using HtiAcademy.Web.Assessments;
+
+namespace HtiAcademy.Web.Learning;
+
+internal static class AddLearningExtensions
+{
+    public static void AddLearning(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<MyCourses>();
+        builder.Services.AddSingleton<Invigilator>();
+    }
+}

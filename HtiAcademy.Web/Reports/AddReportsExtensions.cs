@@ -1,0 +1,12 @@
+namespace HtiAcademy.Web.Reports;
+
+public static class AddReportsExtensions
+{
+    public static void AddReports(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CohortRegister>();
+        builder.Services.AddSingleton<CohortReportPdf>();
+        builder.Services.AddSingleton<CohortReportCsv>();
+        builder.Services.AddSingleton<ReportLetter>();
+    }
+}

@@ -1,0 +1,74 @@
+using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Demo;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HtiAcademy.Web;
+
+internal static class StartUp
+{
+    /// <exception cref="StartupException">Another process listens at the address.</exception>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartupException(e.Message, e);
+        }
+    }
+
+    /// <summary>Brings the database, the content and the first accounts up to date.</summary>
+    /// <exception cref="StartupException">One of them cannot be.</exception>
+    public static async Task PrepareAsync(this IServiceProvider services)
+    {
+        await services.MigrateAsync();
+        await services.GetRequiredService<Publisher>().PublishAtStartAsync();
+        var demo = services.GetRequiredService<DemoAcademy>();
+        if (demo.IsOn)
+        {
+            await demo.EnsureAsync();
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SetUp>().OfferAsync();
+    }
+
+    // EF Core's lock on migrations is a row; on SQLite it outlives a process that a power cut ended, and every later start
+    // would wait for it for ever. An SQLite academy is one process, so whatever lock is there at its start is such a one.
+    private static async Task ReleaseStaleLockAsync(AcademyDb db)
+    {
+        if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
+        }
+    }
+
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        var directory = services.GetRequiredService<DataDirectory>();
+        directory.EnsureWritable();
+        try
+        {
+            await using var db = services.GetRequiredService<Academy>().Open(Scope.Everything);
+            if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            {
+                await ReleaseStaleLockAsync(db);
+                await db.Database.MigrateAsync();
+            }
+        }
+        catch (Exception e) when (e is SqliteException or SqlException or RetryLimitExceededException)
+        {
+            throw new StartupException($"The database cannot be opened: {(e.InnerException ?? e).Message}", e);
+        }
+    }
+}
