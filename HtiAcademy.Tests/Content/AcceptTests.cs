@@ -36,24 +36,24 @@ public class AcceptTests
     [Fact]
     public void An_accepted_text_is_stale_again_only_when_its_parent_s_words_change()
     {
-        var folder = new ContentFolder().WithModule("en-UG", "## V {#victim}\n\nHere.");
+        var folder = new SampleContent().WithModule("en-UG", "## V {#victim}\n\nHere.");
         Stale(folder).Should().Equal("victim");
 
         AcceptIn(folder);
         Stale(folder).Should().BeEmpty();
-        Stale(folder.Replace(ContentFolder.ModulePath, "\n\nAsk first.", "  \r\n\r\nAsk first. \r\n\r\n")).Should().BeEmpty("white space at the ends of lines is no change");
-        Stale(folder.Replace(ContentFolder.ModulePath, "in the {{ act.short }}", "elsewhere")).Should().BeEmpty("another section is no concern of this one");
-        Stale(folder.Replace(ContentFolder.ModulePath, "Ask first.", "Ask first!")).Should().Equal("victim");
+        Stale(folder.Replace(SampleContent.ModulePath, "\n\nAsk first.", "  \r\n\r\nAsk first. \r\n\r\n")).Should().BeEmpty("white space at the ends of lines is no change");
+        Stale(folder.Replace(SampleContent.ModulePath, "in the {{ act.short }}", "elsewhere")).Should().BeEmpty("another section is no concern of this one");
+        Stale(folder.Replace(SampleContent.ModulePath, "Ask first.", "Ask first!")).Should().Equal("victim");
     }
 
     [Fact]
     public void A_stale_section_says_what_it_was_compared_with()
     {
-        var folder = new ContentFolder().WithModule("en-UG", "---\nreviewed: { victim: 12345678 }\n---\n\n## V {#victim}");
+        var folder = new SampleContent().WithModule("en-UG", "---\nreviewed: { victim: 12345678 }\n---\n\n## V {#victim}");
 
         var stale = folder.Course().StaleSections.Single();
 
-        stale.Should().BeEquivalentTo(new { Path = "courses/basics/10-first/module.en-UG.md", Line = 5, ParentPath = ContentFolder.ModulePath, SectionId = "victim", Reviewed = "12345678" });
+        stale.Should().BeEquivalentTo(new { Path = "courses/basics/10-first/module.en-UG.md", Line = 5, ParentPath = SampleContent.ModulePath, SectionId = "victim", Reviewed = "12345678" });
         stale.Current.Should().MatchRegex("^[0-9a-f]{8}$");
     }
 
@@ -82,12 +82,12 @@ public class AcceptTests
     private static string Accept(string name, string overlay) => Encoding.UTF8.GetString(
         Overlay.Accept(new SourceDocument("c/" + name, Encoding.UTF8.GetBytes(overlay)), new SourceDocument("c/module.md", Encoding.UTF8.GetBytes(Parent))));
 
-    private static void AcceptIn(ContentFolder folder)
+    private static void AcceptIn(SampleContent folder)
     {
         var overlay = folder.Documents.Single(document => document.Path.EndsWith("module.en-UG.md", StringComparison.Ordinal));
-        var parent = folder.Documents.Single(document => document.Path == ContentFolder.ModulePath);
+        var parent = folder.Documents.Single(document => document.Path == SampleContent.ModulePath);
         folder.With(overlay.Path, Overlay.Accept(overlay, parent));
     }
 
-    private static IEnumerable<string> Stale(ContentFolder folder) => folder.Course().StaleSections.Select(section => section.SectionId);
+    private static IEnumerable<string> Stale(SampleContent folder) => folder.Course().StaleSections.Select(section => section.SectionId);
 }

@@ -43,11 +43,11 @@ public partial class AuthorsGuideTests
     [MemberData(nameof(Examples))]
     public void An_example_gives_what_the_guide_says(string markdown, string html)
     {
-        new ContentFolder()
+        new SampleContent()
             .With("countries/KE.yml", "code: KE\nname: Kenya\nlanguages: [en]\nzone: Africa/Nairobi\ncurrency: KES\nfacts: {}")
             .With("courses/basics/10-first/images/chart.png", "x")
             .WithModule(markdown)
-            .Html(ContentFolder.Uganda).Should().Be(html.Trim());
+            .Html(SampleContent.Uganda).Should().Be(html.Trim());
     }
 
     [Fact]

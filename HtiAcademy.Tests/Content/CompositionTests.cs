@@ -23,7 +23,7 @@ public class CompositionTests
     [Fact]
     public void A_module_without_an_overlay_is_its_base()
     {
-        Outline(new ContentFolder().WithModule(Base)).Should().Be("Above. | A | Text a. | A one | Text a one. | B | Text b.");
+        Outline(new SampleContent().WithModule(Base)).Should().Be("Above. | A | Text a. | A one | Text a one. | B | Text b.");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class CompositionTests
     [InlineData("## New a {#a}\n\n### Deep {#deep}\n\nNew.\n\n## C {#c after=a}", "Above. | New a | Deep | New. | C | B | Text b.")]
     public void An_overlay_replaces_and_adds_sections(string overlay, string expected)
     {
-        Outline(new ContentFolder().WithModule(Base).WithModule("en-UG", overlay)).Should().Be(expected);
+        Outline(new SampleContent().WithModule(Base).WithModule("en-UG", overlay)).Should().Be(expected);
     }
 
     [Theory]
@@ -45,13 +45,13 @@ public class CompositionTests
     [InlineData("[a-one, b]", "Above. | A | Text a.")]
     public void An_overlay_removes_sections(string removed, string expected)
     {
-        Outline(new ContentFolder().WithModule(Base).WithModule("en-UG", $"---\nremove: {removed}\n---\n")).Should().Be(expected);
+        Outline(new SampleContent().WithModule(Base).WithModule("en-UG", $"---\nremove: {removed}\n---\n")).Should().Be(expected);
     }
 
     [Fact]
     public void An_overlay_changes_its_own_country_alone()
     {
-        var folder = new ContentFolder().WithModule(Base).WithModule("en-UG", "## New a {#a}");
+        var folder = new SampleContent().WithModule(Base).WithModule("en-UG", "## New a {#a}");
 
         Outline(folder, new Locale("en", "GT")).Should().Contain("Text a.").And.NotContain("New a");
     }
@@ -59,9 +59,9 @@ public class CompositionTests
     [Fact]
     public void A_heading_in_a_code_block_begins_no_section()
     {
-        var folder = new ContentFolder().WithModule("## A {#a}\n\n```\n## B {#b}\n```\n\nStill a.\n").WithModule("en-UG", "## New a {#a}");
+        var folder = new SampleContent().WithModule("## A {#a}\n\n```\n## B {#b}\n```\n\nStill a.\n").WithModule("en-UG", "## New a {#a}");
 
-        folder.Html(ContentFolder.Uganda).Should().Be("""<h2 id="a">New a</h2>""");
+        folder.Html(SampleContent.Uganda).Should().Be("""<h2 id="a">New a</h2>""");
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class CompositionTests
     [InlineData("audience prosecutor investigator", "UG", true)]
     public void A_block_is_for_its_readers(string block, string country, bool isShown)
     {
-        var folder = new ContentFolder().WithModule($"Before.\n::: {block}\nInside.\n:::\nAfter.");
+        var folder = new SampleContent().WithModule($"Before.\n::: {block}\nInside.\n:::\nAfter.");
 
         Outline(folder, new Locale("en", country)).Should().Be(isShown ? "Before. | Inside. | After." : "Before. | After.");
     }
@@ -91,23 +91,23 @@ public class CompositionTests
     [InlineData("::: country UG\n```\n:::\n```\n:::\nAfter.", "::: | After.")]
     public void Blocks_nest(string body, string expected)
     {
-        Outline(new ContentFolder().WithModule(body)).Should().Be(expected);
+        Outline(new SampleContent().WithModule(body)).Should().Be(expected);
     }
 
     [Fact]
     public void A_reader_of_every_audience_gets_every_audience_s_text()
     {
-        var folder = new ContentFolder().WithModule("::: audience prosecutor\nOne.\n:::\n::: audience not prosecutor\nTwo.\n:::");
+        var folder = new SampleContent().WithModule("::: audience prosecutor\nOne.\n:::\n::: audience not prosecutor\nTwo.\n:::");
 
-        folder.Html(ContentFolder.Uganda, audience: null).Should().Contain("One.").And.Contain("Two.");
+        folder.Html(SampleContent.Uganda, audience: null).Should().Contain("One.").And.Contain("Two.");
     }
 
     [Fact]
     public void A_footnote_in_another_country_s_block_is_not_shown()
     {
-        var folder = new ContentFolder().WithModule("Text.\n\n::: country GT\nThere.[^1]\n\n:::\n\n[^1]: Secret.\n");
+        var folder = new SampleContent().WithModule("Text.\n\n::: country GT\nThere.[^1]\n\n:::\n\n[^1]: Secret.\n");
 
-        folder.Html(ContentFolder.Uganda).Should().Be("<p>Text.</p>");
+        folder.Html(SampleContent.Uganda).Should().Be("<p>Text.</p>");
         folder.Html(new Locale("en", "GT")).Should().Contain("Secret");
     }
 
@@ -119,7 +119,7 @@ public class CompositionTests
     [InlineData("en", "UG", "en", "First things", "Text UG.")]
     public void The_text_falls_back_from_locale_to_language_to_the_course_s_language(string language, string country, string used, string title, string text)
     {
-        var module = new ContentFolder()
+        var module = new SampleContent()
             .WithModule("## A {#a}\n\nText.")
             .WithModule("en-UG", "## A {#a}\n\nText UG.")
             .WithSpanish("## A {#a}\n\nTexto.")
@@ -134,42 +134,42 @@ public class CompositionTests
     [Fact]
     public void Facts_come_from_the_reader_s_country_in_the_language_of_the_text()
     {
-        var folder = new ContentFolder().WithModule("{{ act.short }}").WithSpanish("{{act.short}}");
+        var folder = new SampleContent().WithModule("{{ act.short }}").WithSpanish("{{act.short}}");
 
-        folder.Html(ContentFolder.Uganda).Should().Be("<p>PTIP Act</p>");
-        folder.Html(ContentFolder.Guatemala).Should().Be("<p>Código Penal</p>");
+        folder.Html(SampleContent.Uganda).Should().Be("<p>PTIP Act</p>");
+        folder.Html(SampleContent.Guatemala).Should().Be("<p>Código Penal</p>");
         folder.Html(new Locale("en", "GT")).Should().Be("<p>Penal Code</p>");
     }
 
     [Fact]
     public void An_unverified_fact_is_shown_as_a_phrase_in_the_language_of_the_text()
     {
-        var folder = new ContentFolder().WithModule("{{ immunity }}").WithSpanish("{{ immunity }}");
+        var folder = new SampleContent().WithModule("{{ immunity }}").WithSpanish("{{ immunity }}");
 
-        folder.Html(ContentFolder.Uganda).Should().Be("<p>to be confirmed – ask your prosecution service</p>");
-        folder.Html(ContentFolder.Guatemala).Should().Be("<p>por confirmar: consulte a su fiscalía</p>");
+        folder.Html(SampleContent.Uganda).Should().Be("<p>to be confirmed – ask your prosecution service</p>");
+        folder.Html(SampleContent.Guatemala).Should().Be("<p>por confirmar: consulte a su fiscalía</p>");
     }
 
     [Fact]
     public void A_fact_is_text_and_never_markup()
     {
-        var folder = new ContentFolder()
+        var folder = new SampleContent()
             .Replace("countries/UG.yml", "PTIP Act", """ '<b>x</b> [y](https://z.example) **w** {{ hotline }}' """.Trim())
             .WithModule("{{ act.short }}");
 
-        folder.Html(ContentFolder.Uganda).Should().Be("<p>&lt;b&gt;x&lt;/b&gt; [y](https://z.example) **w** {{ hotline }}</p>");
+        folder.Html(SampleContent.Uganda).Should().Be("<p>&lt;b&gt;x&lt;/b&gt; [y](https://z.example) **w** {{ hotline }}</p>");
     }
 
     [Fact]
     public void A_fact_in_code_stays_as_written()
     {
-        new ContentFolder().WithModule("`{{ hotline }}` {{ hotline }}").Html(ContentFolder.Uganda).Should().Be("<p><code>{{ hotline }}</code> 116</p>");
+        new SampleContent().WithModule("`{{ hotline }}` {{ hotline }}").Html(SampleContent.Uganda).Should().Be("<p><code>{{ hotline }}</code> 116</p>");
     }
 
     [Fact]
     public void The_sections_are_listed_with_their_titles_as_plain_text()
     {
-        var module = new ContentFolder().WithModule("## The *{{ act.short }}* & you {#act}\n\n### Inside {#inside}\n\n## `x` {#x}").Compose(ContentFolder.Uganda);
+        var module = new SampleContent().WithModule("## The *{{ act.short }}* & you {#act}\n\n### Inside {#inside}\n\n## `x` {#x}").Compose(SampleContent.Uganda);
 
         module.Sections.Should().Equal(new SectionLink("act", "The PTIP Act & you", 2), new SectionLink("x", "x", 2));
     }
@@ -177,19 +177,19 @@ public class CompositionTests
     [Fact]
     public void The_welcome_is_tailored_like_a_module()
     {
-        var course = new ContentFolder()
-            .Replace(ContentFolder.CoursePath, "Welcome.", "Welcome to the {{ act.short }}.\n\n::: country GT\nHola.\n:::\n\n## Plan {#plan}\n\nOne.\n")
+        var course = new SampleContent()
+            .Replace(SampleContent.CoursePath, "Welcome.", "Welcome to the {{ act.short }}.\n\n::: country GT\nHola.\n:::\n\n## Plan {#plan}\n\nOne.\n")
             .With("courses/basics/course.en-UG.md", "## Plan {#plan}\n\nTwo.")
             .Course();
 
-        course.Welcome(ContentFolder.Uganda, null).ReplaceLineEndings("\n").Should()
+        course.Welcome(SampleContent.Uganda, null).ReplaceLineEndings("\n").Should()
             .Be("<p>Welcome to the PTIP Act.</p>\n<h2 id=\"plan\">Plan</h2>\n<p>Two.</p>\n");
     }
 
     /// <summary>The text of each block of the page, in order.</summary>
-    private static string Outline(ContentFolder folder, Locale? locale = null)
+    private static string Outline(SampleContent folder, Locale? locale = null)
     {
-        var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(folder.Html(locale ?? ContentFolder.Uganda));
+        var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(folder.Html(locale ?? SampleContent.Uganda));
         return string.Join(" | ", html.QuerySelectorAll("h2, h3, p, pre").Select(element => element.TextContent.Trim()));
     }
 }

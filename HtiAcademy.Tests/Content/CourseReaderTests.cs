@@ -8,7 +8,7 @@ public class CourseReaderTests
     [Fact]
     public void A_course_has_what_its_front_matter_says()
     {
-        var course = new ContentFolder().Course();
+        var course = new SampleContent().Course();
 
         course.Should().BeEquivalentTo(new
         {
@@ -26,8 +26,8 @@ public class CourseReaderTests
             Pretest = (Assessment?)null,
             Requires = Array.Empty<string>(),
         });
-        course.Title(ContentFolder.Guatemala).Should().Be("The basics");
-        course.Summary(ContentFolder.Uganda).Should().Be("Where everybody begins.");
+        course.Title(SampleContent.Guatemala).Should().Be("The basics");
+        course.Summary(SampleContent.Uganda).Should().Be("Where everybody begins.");
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class CourseReaderTests
     [InlineData("0h", 0)]
     public void A_wait_is_minutes_hours_or_days(string written, double hours)
     {
-        new ContentFolder().Replace(ContentFolder.CoursePath, "12h", written).Course().Wait.TotalHours.Should().Be(hours);
+        new SampleContent().Replace(SampleContent.CoursePath, "12h", written).Course().Wait.TotalHours.Should().Be(hours);
     }
 
     [Theory]
@@ -47,16 +47,16 @@ public class CourseReaderTests
     [InlineData("# for ever", null)]
     public void A_certificate_is_valid_for_months_years_or_ever(string written, int? months)
     {
-        new ContentFolder().Replace(ContentFolder.CoursePath, "validity: 24 months", written).Course().ValidityMonths.Should().Be(months);
+        new SampleContent().Replace(SampleContent.CoursePath, "validity: 24 months", written).Course().ValidityMonths.Should().Be(months);
     }
 
     [Fact]
     public void A_module_has_what_its_front_matter_says_and_the_rest_from_its_course()
     {
-        var module = new ContentFolder().Course().Module("first");
+        var module = new SampleContent().Course().Module("first");
 
         module.Should().BeEquivalentTo(new { Id = "first", Folder = "courses/basics/10-first", Minutes = 10, Draw = 2, Pass = 80, Countries = new[] { "UG", "GT" }, Audience = new[] { "investigator", "prosecutor" } });
-        module.Objectives(ContentFolder.Uganda).Should().Equal("tell one thing from another");
+        module.Objectives(SampleContent.Uganda).Should().Equal("tell one thing from another");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class CourseReaderTests
     [Fact]
     public void A_country_has_what_its_file_says()
     {
-        var uganda = new ContentFolder().Replace("countries/UG.yml", "currency:", "weekend: [friday, Saturday]\ncurrency:").Course().Country("UG");
+        var uganda = new SampleContent().Replace("countries/UG.yml", "currency:", "weekend: [friday, Saturday]\ncurrency:").Course().Country("UG");
 
         uganda.Should().BeEquivalentTo(new { Code = "UG", Languages = new[] { "en" }, Zone = "Africa/Kampala", Currency = "UGX", Weekend = new[] { DayOfWeek.Friday, DayOfWeek.Saturday } });
         uganda.Name("fr").Should().Be("Ouganda");
@@ -92,13 +92,13 @@ public class CourseReaderTests
     [Fact]
     public void A_country_rests_on_saturday_and_sunday_unless_it_says_otherwise()
     {
-        new ContentFolder().Course().Country("GT").Weekend.Should().Equal(DayOfWeek.Saturday, DayOfWeek.Sunday);
+        new SampleContent().Course().Country("GT").Weekend.Should().Equal(DayOfWeek.Saturday, DayOfWeek.Sunday);
     }
 
     [Fact]
     public void A_fact_s_value_falls_back_to_the_first_language_written()
     {
-        new ContentFolder().Course().Country("GT").Fact("act.short")!.Value("fr").Should().Be("Código Penal");
+        new SampleContent().Course().Country("GT").Fact("act.short")!.Value("fr").Should().Be("Código Penal");
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public class CourseReaderTests
     [InlineData("fr", "UG", "Is a border needed?|Is an act needed? (UG)|Uganda's own")]
     public void Questions_come_from_the_best_language_and_then_the_country(string language, string country, string expected)
     {
-        var module = new ContentFolder()
+        var module = new SampleContent()
             .With("courses/basics/10-first/questions.es.gift", "::one:: ¿Hace falta una frontera? {F}")
             .With("courses/basics/10-first/questions.en-UG.gift", "::two:: Is an act needed? (UG) {T}\n\n::three:: Uganda's own {T}")
             .Course().Module("first");
@@ -119,24 +119,24 @@ public class CourseReaderTests
     [Fact]
     public void Line_ends_and_a_byte_order_mark_change_nothing()
     {
-        var folder = new ContentFolder();
-        var expected = folder.Html(ContentFolder.Uganda);
+        var folder = new SampleContent();
+        var expected = folder.Html(SampleContent.Uganda);
         foreach (var document in folder.Documents)
         {
             folder.With(document.Path, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(document.Bytes.Span).Replace("\n", "\r\n", StringComparison.Ordinal))]);
         }
 
         folder.Read().Findings.Should().BeEmpty();
-        folder.Html(ContentFolder.Uganda).Should().Be(expected);
+        folder.Html(SampleContent.Uganda).Should().Be(expected);
     }
 
     [Fact]
     public void A_course_is_read_by_several_threads_at_once()
     {
-        var course = new ContentFolder().Course();
-        var expected = course.Compose("first", ContentFolder.Uganda, null).Html;
+        var course = new SampleContent().Course();
+        var expected = course.Compose("first", SampleContent.Uganda, null).Html;
 
-        Parallel.For(0, 500, _ => course.Compose("first", ContentFolder.Uganda, null).Html.Should().Be(expected));
+        Parallel.For(0, 500, _ => course.Compose("first", SampleContent.Uganda, null).Html.Should().Be(expected));
     }
 
     [Theory]
@@ -149,8 +149,8 @@ public class CourseReaderTests
         for (var i = 0; i < 200; i++)
         {
             var text = (random.Next(2) == 0 ? "---\n" : "") + string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => pieces[random.Next(pieces.Length)]));
-            string[] paths = [ContentFolder.CoursePath, ContentFolder.ModulePath, "courses/basics/10-first/module.en-UG.md", "courses/basics/10-first/module.es.md", "countries/UG.yml"];
-            var folder = new ContentFolder().With(paths[i % paths.Length], text);
+            string[] paths = [SampleContent.CoursePath, SampleContent.ModulePath, "courses/basics/10-first/module.en-UG.md", "courses/basics/10-first/module.es.md", "countries/UG.yml"];
+            var folder = new SampleContent().With(paths[i % paths.Length], text);
 
             FluentActions.Invoking(folder.Read).Should().NotThrow(text);
         }
@@ -158,7 +158,7 @@ public class CourseReaderTests
 
     private static Course WithModules(params (string Folder, string Keys)[] modules)
     {
-        var folder = new ContentFolder();
+        var folder = new SampleContent();
         foreach (var (name, keys) in modules)
         {
             folder.With($"courses/basics/{name}/module.md", $"---\nid: {name.Split('-')[1]}\ntitle: T\nminutes: 5\nobjectives: [o]\ndraw: 1\n{keys}---\nText.");

@@ -5,15 +5,15 @@ namespace HtiAcademy.Tests.Content;
 
 public class FindingsTests
 {
-    private const string Course = ContentFolder.CoursePath;
-    private const string Module = ContentFolder.ModulePath;
+    private const string Course = SampleContent.CoursePath;
+    private const string Module = SampleContent.ModulePath;
     private const string Overlay = "courses/basics/10-first/module.en-UG.md";
     private const string Spanish = "courses/basics/10-first/module.es.md";
     private const string SpanishHead = "---\ntitle: Lo primero\nobjectives: [distinguir]\n---\n";
-    private const string Bank = ContentFolder.BankPath;
+    private const string Bank = SampleContent.BankPath;
     private const string Uganda = "countries/UG.yml";
 
-    private static readonly Dictionary<string, (string Code, string Place, Func<ContentFolder, ContentFolder> Change)> Mistakes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Code, string Place, Func<SampleContent, SampleContent> Change)> Mistakes = new(StringComparer.Ordinal)
     {
         ["a file over a million bytes"] = (FindingCodes.FileTooLarge, $"{Overlay}:1", folder => folder.With(Overlay, new byte[1_000_001])),
         ["an image over a million bytes"] = (FindingCodes.FileTooLarge, "courses/basics/10-first/images/x.png:1", folder => folder.With("courses/basics/10-first/images/x.png", new byte[1_000_001])),
@@ -41,6 +41,7 @@ public class FindingsTests
         ["validity in hours"] = (FindingCodes.BadValue, $"{Course}:12", folder => folder.Replace(Course, "24 months", "24h")),
         ["hours in words"] = (FindingCodes.BadValue, $"{Course}:8", folder => folder.Replace(Course, "hours: 1.5", "hours: two")),
         ["an id with capitals"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: First Things")),
+        ["a module with the id of the final"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: final")),
         ["a word in place of a list"] = (FindingCodes.BadValue, $"{Module}:5", folder => folder.Replace(Module, "[tell one thing from another]", "tell")),
         ["a text in place of a mapping"] = (FindingCodes.BadValue, $"{Course}:13", folder => folder.Replace(Course, "{ draw: 2, minutes: 30 }", "20")),
         ["an empty title"] = (FindingCodes.BadValue, $"{Module}:3", folder => folder.Replace(Module, "title: First things", "title:")),
@@ -131,7 +132,7 @@ public class FindingsTests
     {
         var (code, place, change) = Mistakes[mistake];
 
-        var reading = change(new ContentFolder()).Read();
+        var reading = change(new SampleContent()).Read();
 
         reading.Findings.Where(finding => finding.Code == code).Select(finding => $"{finding.Path}:{finding.Line}").Should().Contain(place);
         reading.Findings.Should().OnlyHaveUniqueItems();
@@ -141,7 +142,7 @@ public class FindingsTests
     [Fact]
     public void The_sample_has_no_findings()
     {
-        new ContentFolder().Read().Findings.Should().BeEmpty();
+        new SampleContent().Read().Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public class FindingsTests
     [Fact]
     public void Mistakes_in_several_files_are_found_in_one_run()
     {
-        var reading = new ContentFolder()
+        var reading = new SampleContent()
             .Replace(Uganda, "Africa/Kampala", "Africa/Jinja")
             .Replace(Course, "id: basics", "id: Basics!")
             .WithModule("## A\n\n<b>")
@@ -173,7 +174,7 @@ public class FindingsTests
     [Fact]
     public void Texts_are_checked_even_when_the_course_s_front_matter_cannot_be_read()
     {
-        var reading = new ContentFolder().With(Course, "Nothing.").WithModule("## A\n\n{{ act.shrt }}").Read();
+        var reading = new SampleContent().With(Course, "Nothing.").WithModule("## A\n\n{{ act.shrt }}").Read();
 
         reading.Findings.Select(finding => finding.Code).Should().Contain([FindingCodes.FrontMatterMissing, FindingCodes.SectionWithoutId, FindingCodes.UnknownFact]);
     }
@@ -183,7 +184,7 @@ public class FindingsTests
     [InlineData("titel: x", "title")]
     public void A_misspelt_key_is_told_what_it_may_mean(string line, string meant)
     {
-        var reading = new ContentFolder().Replace(Module, "minutes: 10", line).Read();
+        var reading = new SampleContent().Replace(Module, "minutes: 10", line).Read();
 
         reading.Findings.Should().Contain(finding => finding.Code == FindingCodes.UnknownKey && finding.Message.Contains($"Did you mean \"{meant}\"?", StringComparison.Ordinal));
     }
@@ -191,7 +192,7 @@ public class FindingsTests
     [Fact]
     public void Two_courses_of_one_id_and_a_required_course_that_is_missing_are_found_when_all_are_read()
     {
-        var folder = new ContentFolder();
+        var folder = new SampleContent();
         foreach (var document in folder.Documents.Where(document => document.Path.StartsWith("courses/", StringComparison.Ordinal)))
         {
             folder.With(document.Path.Replace("basics", "more", StringComparison.Ordinal), document.Bytes.ToArray());
@@ -207,6 +208,6 @@ public class FindingsTests
 
     internal static IEnumerable<string> Codes => typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!);
 
-    private static string Text(ContentFolder folder, string path) =>
+    private static string Text(SampleContent folder, string path) =>
         System.Text.Encoding.UTF8.GetString(folder.Documents.Single(document => document.Path == path).Bytes.Span);
 }

@@ -15,7 +15,7 @@ public class GeneratedCoursesTests
         for (var i = 0; i < 60; i++)
         {
             var body = Body(random);
-            var course = new ContentFolder().WithModule(body).Course();
+            var course = new SampleContent().WithModule(body).Course();
             foreach (var country in course.Countries)
             {
                 foreach (var audience in course.Audience)
@@ -38,9 +38,9 @@ public class GeneratedCoursesTests
         for (var i = 0; i < 40; i++)
         {
             var body = "## First {#first}\n\n" + Body(random);
-            var alone = new ContentFolder().WithModule(body).Html(ContentFolder.Uganda);
+            var alone = new SampleContent().WithModule(body).Html(SampleContent.Uganda);
 
-            new ContentFolder().WithModule(body).WithModule("en-UG", "---\nreviewed: {}\n---\n" + body).Html(ContentFolder.Uganda).Should().Be(alone, body);
+            new SampleContent().WithModule(body).WithModule("en-UG", "---\nreviewed: {}\n---\n" + body).Html(SampleContent.Uganda).Should().Be(alone, body);
         }
     }
 

@@ -59,9 +59,9 @@ public class RenderingSafetyTests
         var composed = 0;
         foreach (var text in Texts(seed, 700))
         {
-            if (new ContentFolder().WithModule(text).Read().Course is { } course)
+            if (new SampleContent().WithModule(text).Read().Course is { } course)
             {
-                ShouldBeSafe(course.Compose("first", ContentFolder.Uganda, null).Html, text);
+                ShouldBeSafe(course.Compose("first", SampleContent.Uganda, null).Html, text);
                 composed++;
             }
         }

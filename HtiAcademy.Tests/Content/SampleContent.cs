@@ -4,7 +4,7 @@ using HtiAcademy.Domain.Content;
 namespace HtiAcademy.Tests.Content;
 
 /// <summary>A small content folder without findings, from which each test makes what it needs.</summary>
-internal sealed class ContentFolder
+internal sealed class SampleContent
 {
     public const string CoursePath = "courses/basics/course.md";
     public const string ModulePath = "courses/basics/10-first/module.md";
@@ -15,7 +15,7 @@ internal sealed class ContentFolder
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
-    public ContentFolder()
+    public SampleContent()
     {
         With("countries/UG.yml", """
             code: UG
@@ -80,21 +80,21 @@ internal sealed class ContentFolder
 
     public IReadOnlyList<SourceDocument> Documents => [.. _files.Select(file => new SourceDocument(file.Key, file.Value))];
 
-    public ContentFolder With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
+    public SampleContent With(string path, string text) => With(path, Encoding.UTF8.GetBytes(text));
 
-    public ContentFolder With(string path, byte[] bytes)
+    public SampleContent With(string path, byte[] bytes)
     {
         _files[path] = bytes;
         return this;
     }
 
-    public ContentFolder Without(string path)
+    public SampleContent Without(string path)
     {
         _files.Remove(path);
         return this;
     }
 
-    public ContentFolder Replace(string path, string from, string to)
+    public SampleContent Replace(string path, string from, string to)
     {
         var text = Encoding.UTF8.GetString(_files[path]);
         text.Should().Contain(from);
@@ -102,7 +102,7 @@ internal sealed class ContentFolder
     }
 
     /// <summary>The base text of the first module; its body begins on line 8.</summary>
-    public ContentFolder WithModule(string body) => With(ModulePath, $"""
+    public SampleContent WithModule(string body) => With(ModulePath, $"""
         ---
         id: first
         title: First things
@@ -114,10 +114,10 @@ internal sealed class ContentFolder
         """);
 
     /// <param name="name"><c>es</c>, <c>en-UG</c></param>
-    public ContentFolder WithModule(string name, string text) => With($"courses/basics/10-first/module.{name}.md", text);
+    public SampleContent WithModule(string name, string text) => With($"courses/basics/10-first/module.{name}.md", text);
 
     /// <summary>A Spanish translation whose sections have been compared with the base's.</summary>
-    public ContentFolder WithSpanish(string body) => WithModule("es", $"""
+    public SampleContent WithSpanish(string body) => WithModule("es", $"""
         ---
         title: Lo primero
         objectives: [distinguir]

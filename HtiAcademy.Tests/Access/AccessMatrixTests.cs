@@ -1,0 +1,200 @@
+using System.Net;
+using HtiAcademy.Domain.Reports;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HtiAcademy.Tests.Access;
+
+/// <summary>
+/// Every address of the academy × everyone who may ask for it. The records asked for are Uganda's, so the people in Kenya
+/// are the other country. A route that is missing here fails the test.
+/// </summary>
+public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : IClassFixture<AccessMatrixTests.SharedApp>
+{
+    // in: sent to sign-in; go: sent on elsewhere; the rest are status codes.
+    private const string Everyone = "200 200 200 200 200 200 200 200";
+    private const string SignedIn = "in 200 200 200 200 200 200 200";
+    private const string OfficersOnCourse = "in 200 200 404 404 404 404 404";
+    private const string OneOfficer = "in go 404 404 404 404 404 404";
+    private const string Trainers = "in 404 404 200 200 404 404 200";
+    private const string TrainersThere = "in 404 404 200 404 404 404 200";
+    private const string StaffOfReports = "in 404 404 200 200 200 200 200";
+    private const string WhoMaySeeTheOfficer = "in 404 404 200 404 200 404 200";
+    private const string Administrators = "in 404 404 404 404 404 404 200";
+    private const string AdministratorsDo = "in 404 404 404 404 404 404 go";
+
+    private static readonly string[] People =
+    [
+        "",
+        Cast.OfficerInUganda,
+        Cast.OfficerInKenya,
+        Cast.TrainerInUganda,
+        Cast.TrainerInKenya,
+        Cast.PartnerInUganda,
+        Cast.PartnerInKenya,
+        Cast.Administrator,
+    ];
+
+    private static readonly Row[] Matrix =
+    [
+        new("GET /", SignedIn),
+        new("GET /account/sign-in", "200 go go go go go go go"),
+        new("POST /account/sign-in", "200 400 400 400 400 400 400 400"),
+        new("GET /account/set-up", "404 404 404 404 404 404 404 404"),
+        new("POST /account/set-up", "400 400 400 400 400 400 400 400"),
+        new("GET /account/language/{language}", "go go go go go go go go", "/account/language/es"),
+        new("POST /account/sign-out", "go go go go go go go go"),
+        new("GET /learn/{CourseId}", OfficersOnCourse, "/learn/foundations"),
+        new("GET /learn/{CourseId}/{ModuleId}", OfficersOnCourse, "/learn/foundations/your-law"),
+        // The course has no image yet; how one is served has a test of its own.
+        new("GET /learn/{courseId}/images/{name}", "in 404 404 404 404 404 404 404", "/learn/foundations/images/none.png"),
+        new("GET /learn/{courseId}/{moduleId}/images/{name}", "in 404 404 404 404 404 404 404", "/learn/foundations/your-law/images/none.png"),
+        new("POST /learn/{courseId}/{moduleId}/read", "in go go 404 404 404 404 404", "/learn/foundations/your-law/read"),
+        new("GET /learn/{CourseId}/{ModuleId}/quiz", OfficersOnCourse, "/learn/foundations/your-law/quiz"),
+        new("GET /learn/{CourseId}/final", OfficersOnCourse, "/learn/foundations/final"),
+        // Starting leads back to the page, which says what is possible; it is the page that does not exist for others.
+        new("POST /learn/{courseId}/{moduleId}/quiz/start", "in go go go go go go go", "/learn/foundations/your-law/quiz/start"),
+        new("POST /learn/{courseId}/{moduleId}/quiz/answer", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/answer", Fields: "attempt={attempt}&position=1&go=2"),
+        new("POST /learn/{courseId}/{moduleId}/quiz/submit", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/submit", Fields: "attempt={attempt}"),
+        new("POST /learn/{courseId}/final/start", "in go go go go go go go", "/learn/foundations/final/start"),
+        new("POST /learn/{courseId}/final/answer", OneOfficer, "/learn/foundations/final/answer", Fields: "attempt={attempt}&position=1&go=2"),
+        new("POST /learn/{courseId}/final/submit", OneOfficer, "/learn/foundations/final/submit", Fields: "attempt={attempt}"),
+        new("GET /certificates", SignedIn),
+        new("GET /certificates/{number}.pdf", WhoMaySeeTheOfficer, "/certificates/{number}.pdf"),
+        new("GET /verify", Everyone),
+        new("GET /verify/{Code}", Everyone, "/verify/{code}"),
+        new("GET /cohorts", Trainers),
+        new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
+        new("GET /agency", "in 404 404 404 404 200 200 404"),
+        new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
+        new("GET /reports", StaffOfReports),
+        new("GET /reports/{id:guid}.pdf", WhoMaySeeTheOfficer, "/reports/{report}.pdf"),
+        new("GET /reports/{id:guid}.csv", WhoMaySeeTheOfficer, "/reports/{report}.csv"),
+        new("GET /admin", Administrators),
+        new("GET /admin/jobs", Administrators),
+        new("POST /admin/jobs/{name}/run", AdministratorsDo, "/admin/jobs/outbox/run"),
+        new("GET /admin/certificates", Administrators),
+        new("GET /admin/certificates/{Id:guid}", Administrators, "/admin/certificates/{certificate}"),
+        new("POST /admin/certificates/{id:guid}/revoke", AdministratorsDo, "/admin/certificates/{revocable}/revoke", Fields: "reason=Issued+to+the+wrong+person"),
+        new("GET /health/live", Everyone),
+        new("GET /health/ready", Everyone),
+        new("GET /error", Everyone),
+        new("GET /not-found", Everyone),
+        new("GET /status/{Code:int}", Everyone, "/status/404"),
+        // The framework's own: files while developing, and forms of enhanced navigation, which no page uses.
+        new("GET /{*path}", "404 404 404 404 404 404 404 404", "/no/such/page"),
+        new("GET /{**path:file}", "404 404 404 404 404 404 404 404", "/nothing.txt"),
+        new("HEAD /{**path:file}", "404 404 404 404 404 404 404 404", "/nothing.txt"),
+        new("GET /_framework/opaque-redirect", "in 400 400 400 400 400 400 400"),
+    ];
+
+    public static TheoryData<string> Rows => [.. Matrix.Select(r => r.Route)];
+
+    [Fact]
+    public void Every_route_stands_in_the_matrix()
+    {
+        var routes = shared.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !e.Metadata.Any(m => m.GetType().Name.StartsWith("StaticAsset", StringComparison.Ordinal)))
+            .SelectMany(e => Methods(e).Select(method => $"{method} /{e.RoutePattern.RawText!.TrimStart('/')}"))
+            // A page answers a post only for a form of its own: the pages' forms are listed by hand.
+            .Where(route => !route.StartsWith("POST ", StringComparison.Ordinal) || !IsPage(route))
+            .Distinct()
+            .ToList();
+        var listed = Matrix.Select(r => r.Route).Where(r => !IsPage(r) || !r.StartsWith("POST ", StringComparison.Ordinal)).ToList();
+
+        routes.Except(listed).Should().BeEmpty("each route needs a row");
+        listed.Except(routes).Should().BeEmpty("each row needs a route");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Everyone_gets_what_the_matrix_says(string route)
+    {
+        var row = Matrix.Single(r => r.Route == route);
+        var answers = new List<string>();
+        foreach (var person in People)
+        {
+            answers.Add(await AskAsync(row, person));
+        }
+
+        string.Join(' ', answers).Should().Be(row.Expected, $"{route} answers visitor, officer UG, officer KE, trainer UG, trainer KE, partner UG, partner KE, administrator");
+    }
+
+    private async Task<string> AskAsync(Row row, string person)
+    {
+        var visitor = await shared.AsAsync(person);
+        var address = shared.Fill(row.Address ?? row.Route.Split(' ')[1]);
+        var response = row.Route.StartsWith("GET", StringComparison.Ordinal)
+            ? await visitor.Http.GetAsync(address)
+            : await PostAsync(visitor, address, shared.Fill(row.Fields ?? ""));
+        var to = response.Headers.Location?.ToString();
+        return response.StatusCode == HttpStatusCode.Found || response.StatusCode == HttpStatusCode.SeeOther
+            ? to!.Contains("/account/sign-in?ReturnUrl=%2F", StringComparison.Ordinal) && person.Length == 0 && !address.StartsWith("/account", StringComparison.Ordinal) ? "in" : "go"
+            : ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // With a token that is right for whoever asks: what is tested is who may, not the token.
+    private static async Task<HttpResponseMessage> PostAsync(Visitor visitor, string address, string fields)
+    {
+        var page = await visitor.GetAsync("/");
+        page = page.Document.Forms.Length > 0 ? page : await visitor.GetAsync("/account/sign-in");
+        var token = page.Document.Forms[0].Value("__RequestVerificationToken");
+        var handler = address == "/account/sign-in" ? "&_handler=sign-in&Input.Email=nobody&Input.Password=nothing" : address == "/account/set-up" ? "&_handler=set-up" : "";
+        return await visitor.Http.PostAsync(address, new StringContent(
+            $"__RequestVerificationToken={Uri.EscapeDataString(token)}&{fields}{handler}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
+    }
+
+    private static bool IsPage(string route) => Matrix.Any(r => r.Route == "GET " + route.Split(' ')[1]);
+
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+
+    private sealed record Row(string Route, string Expected, string? Address = null, string? Fields = null);
+
+    /// <summary>One academy for all rows: they only look, or do what may be done again.</summary>
+    public sealed class SharedApp : IAsyncLifetime
+    {
+        private readonly Dictionary<string, Visitor> _visitors = [];
+        private readonly Dictionary<string, string> _records = [];
+
+        public AcademyApp App { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await using var db = App.Open();
+            var certificate = await db.Certificates.FirstAsync(c => c.Country == "UG");
+            var cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
+            var report = new CohortReport(cohort, cohort.AgencyId, CohortReport.MondayOf(new DateOnly(2026, 11, 23)), [1], [2], App.Clock.Now);
+            db.Add(report);
+            await db.SaveChangesAsync();
+
+            var officer = await AsAsync(Cast.OfficerInUganda);
+            var quiz = await officer.GetAsync("/learn/foundations/what-is-trafficking/quiz");
+            await officer.PostAsync(quiz.Form("/start"));
+            var attempt = await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync();
+            _records["{attempt}"] = attempt.Id.ToString();
+            _records["{number}"] = certificate.Number;
+            _records["{code}"] = certificate.Code.ToString();
+            _records["{certificate}"] = certificate.Id.ToString();
+            _records["{revocable}"] = (await db.Certificates.FirstAsync(c => c.Country == "ZM")).Id.ToString();
+            _records["{cohort}"] = cohort.Id.ToString();
+            _records["{report}"] = report.Id.ToString();
+        }
+
+        public string Fill(string text) => _records.Aggregate(text, (filled, record) => filled.Replace(record.Key, record.Value, StringComparison.Ordinal));
+
+        public async Task<Visitor> AsAsync(string person)
+        {
+            // Signing out is in the matrix too, so who did it signs in again.
+            if (!_visitors.TryGetValue(person, out var visitor) || (person.Length > 0 && (await visitor.Http.GetAsync("/")).StatusCode == HttpStatusCode.Found))
+            {
+                _visitors[person] = visitor = person.Length == 0 ? App.Visit() : await App.SignInAsync(person);
+            }
+
+            return visitor;
+        }
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+    }
+}

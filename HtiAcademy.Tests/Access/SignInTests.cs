@@ -1,0 +1,116 @@
+using System.Net;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Web.Demo;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HtiAcademy.Tests.Access;
+
+public sealed class SignInTests : IDisposable
+{
+    private readonly AcademyApp _app = new();
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_account_are_told_the_same()
+    {
+        var wrong = await TryAsync(Cast.OfficerInUganda, "not-the-password");
+        var unknown = await TryAsync("nobody@example.org", "not-the-password");
+
+        wrong.Response.StatusCode.Should().Be(HttpStatusCode.OK);
+        wrong.Document.QuerySelector("[role=alert]")!.TextContent.Should().Be(unknown.Document.QuerySelector("[role=alert]")!.TextContent);
+        wrong.Document.QuerySelector("#email")!.GetAttribute("value").Should().Be(Cast.OfficerInUganda, "what was typed is not lost");
+    }
+
+    [Fact]
+    public async Task A_password_is_never_sent_back()
+    {
+        (await TryAsync(Cast.OfficerInUganda, "my-secret-mistyped")).Html.Should().NotContain("my-secret-mistyped");
+    }
+
+    [Fact]
+    public async Task Ten_wrong_passwords_lock_the_account_for_a_while_and_are_told_the_same()
+    {
+        Page page = null!;
+        for (var i = 0; i < 10; i++)
+        {
+            page = await TryAsync(Cast.OfficerInUganda, "not-the-password");
+        }
+
+        var right = await TryAsync(Cast.OfficerInUganda, DemoAcademy.Password);
+
+        right.Response.StatusCode.Should().Be(HttpStatusCode.OK, "it is locked");
+        right.Document.QuerySelector("[role=alert]")!.TextContent.Should().Be(page.Document.QuerySelector("[role=alert]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/learn/foundations", "/learn/foundations")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    public async Task After_signing_in_one_goes_where_one_wanted_but_never_elsewhere(string wanted, string reached)
+    {
+        var visitor = _app.Visit();
+        var page = await visitor.GetAsync($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(wanted)}");
+
+        var response = await visitor.PostAsync(page.Form("sign-in"), ("Input.Email", Cast.OfficerInUganda), ("Input.Password", DemoAcademy.Password));
+
+        new Uri(new Uri("http://localhost"), response.Headers.Location!).PathAndQuery.Should().Be(reached);
+        new Uri(new Uri("http://localhost"), response.Headers.Location!).Host.Should().Be("localhost");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await officer.PostAsync((await officer.GetAsync("/")).Form("/account/sign-out"));
+
+        (await officer.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task A_new_security_stamp_ends_every_session_within_a_minute()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await using (var services = _app.Services.CreateAsyncScope())
+        {
+            var people = services.ServiceProvider.GetRequiredService<UserManager<Person>>();
+            await people.UpdateSecurityStampAsync((await people.FindByNameAsync(Cast.OfficerInUganda))!);
+        }
+
+        _app.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        (await officer.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_language_that_the_visitor_chose()
+    {
+        var visitor = _app.Visit();
+        var page = await visitor.FollowAsync(await visitor.Http.GetAsync("/account/language/es"));
+
+        page.Document.DocumentElement.GetAttribute("lang").Should().Be("es");
+        page.Document.QuerySelector("h1")!.TextContent.Should().Be("Iniciar sesión");
+    }
+
+    [Fact]
+    public async Task Every_response_carries_the_security_headers()
+    {
+        foreach (var address in new[] { "/account/sign-in", "/nowhere", "/health/live", "/css/academy.css" })
+        {
+            var headers = (await _app.Visit().Http.GetAsync(address)).Headers;
+            headers.GetValues("Content-Security-Policy").Should().ContainSingle(address).Which.Should().Contain("script-src 'self'").And.NotContain("unsafe");
+            headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+            headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
+        }
+    }
+
+    public void Dispose() => _app.Dispose();
+
+    private async Task<Page> TryAsync(string address, string password)
+    {
+        var visitor = _app.Visit();
+        var page = await visitor.GetAsync("/account/sign-in");
+        return await Page.ReadAsync(await visitor.PostAsync(page.Form("sign-in"), ("Input.Email", address), ("Input.Password", password)));
+    }
+}

@@ -1,0 +1,130 @@
+using AngleSharp.Html.Parser;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Layout;
+using HtiAcademy.Web.Pdf;
+using HtiAcademy.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+
+namespace HtiAcademy.Tests.Certificates;
+
+public class CertificatePressTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
+    private static readonly VerificationCode Code = VerificationCode.Parse("7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F");
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+
+    private static readonly CertificatePress Press =
+        new(new("https://academy.example.org/verify/"), Services.GetRequiredService<IStringLocalizer<Words>>());
+
+    private static readonly Printed Printed = new(
+        "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Uganda", "Screening at the border", CourseVersion: 7, Hours: 4,
+        new(2026, 6, 15), new(2028, 6, 15), "90–100 %", "Okello James\nSarah Whitfield", "en");
+
+    [Fact]
+    public void The_face_bears_what_was_printed_and_where_to_verify_it() =>
+        Press.FaceOf(Issue(Printed)).Should().BeEquivalentTo(new CertificateFace(
+            "en-UG", "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Screening at the border", 4,
+            new(2026, 6, 15), new(2028, 6, 15), "90–100 %", "Uganda", ["Okello James", "Sarah Whitfield"],
+            "HTI-UG-2026-000123", "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F", new("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F")));
+
+    [Fact]
+    public void What_an_officer_lacks_is_not_invented()
+    {
+        var face = Press.FaceOf(Issue(Printed with { Rank = null, AgencyName = null, ValidUntil = null, Trainers = "" }));
+        face.Rank.Should().BeNull();
+        face.AgencyName.Should().BeNull();
+        face.ValidUntil.Should().BeNull();
+        face.Trainers.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_verification_page_shows_the_lines_of_the_paper_and_not_one_more()
+    {
+        using var english = Language.Speak(Language.Culture("en", "UG"));
+        (await ShownAsync(Printed)).Should().Equal(
+            ("Name", "Nakato Florence Nabirye"),
+            ("Rank", "Inspector"),
+            ("Agency", "Uganda Police Force"),
+            ("Course", "Screening at the border"),
+            ("Completed on", "Monday, 15 June 2026"),
+            ("Valid until", "Thursday, 15 June 2028"),
+            ("Hours of training", "4"),
+            ("Result", "90–100 %"),
+            ("Country", "Uganda"),
+            ("Trainers", "Okello James, Sarah Whitfield"),
+            ("Certificate number", "HTI-UG-2026-000123"),
+            ("Verification code", "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F"));
+    }
+
+    [Fact]
+    public async Task The_verification_page_has_no_empty_lines()
+    {
+        var shown = await ShownAsync(Printed with { Rank = null, AgencyName = null, ValidUntil = null, Trainers = "" });
+        shown.Should().HaveCount(8).And.OnlyContain(line => line.Value.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("Zoë \"Ŵŷ\" & Łukasz")]
+    public async Task Whatever_a_name_holds_is_shown_as_text(string name) =>
+        (await ShownAsync(Printed with { HolderName = name }))[0].Value.Should().Be(name);
+
+    [Fact]
+    public void Printed_again_it_is_the_same_file()
+    {
+        var certificate = Issue(Printed);
+        Press.Print([certificate], PaperSize.A4).Should().Equal(Press.Print([certificate], PaperSize.A4));
+    }
+
+    [Theory]
+    [InlineData("https://academy.example.org")]
+    [InlineData("https://academy.example.org/")]
+    public void The_address_on_the_paper_is_the_configured_one(string address) =>
+        CertificatePress.VerifyPage(Configured(address)).Should().Be(new Uri("https://academy.example.org/verify/"));
+
+    [Fact]
+    public void An_academy_below_another_site_keeps_its_path() =>
+        CertificatePress.VerifyPage(Configured("https://example.org/academy")).Should().Be(new Uri("https://example.org/academy/verify/"));
+
+    [Fact]
+    public void Unconfigured_it_is_this_computer() =>
+        CertificatePress.VerifyPage(Configured(null)).Should().Be(new Uri("http://localhost:5080/verify/"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("academy.example.org")]
+    [InlineData("ftp://academy.example.org")]
+    public void An_address_that_no_browser_opens_is_refused_at_the_start(string address) =>
+        FluentActions.Invoking(() => CertificatePress.VerifyPage(Configured(address))).Should().Throw<StartupException>().WithMessage("*Academy:Address*");
+
+    private static Certificate Issue(Printed printed)
+    {
+        var officer = new Person(printed.HolderName, "nakato@example.org", Roles.Officer, "en", "UG");
+        return new Certificate(ShortCourse.Enrolment(officer, EnrolmentState.Completed, Now), printed, 123, Code, Now);
+    }
+
+    private static async Task<List<(string Label, string Value)>> ShownAsync(Printed printed)
+    {
+        await using var renderer = new HtmlRenderer(Services, Services.GetRequiredService<ILoggerFactory>());
+        var face = Press.FaceOf(Issue(printed));
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PrintedFacts.Face)] = face });
+            return (await renderer.RenderComponentAsync<PrintedFacts>(parameters)).ToHtmlString();
+        });
+        var list = new HtmlParser().ParseDocument(html).QuerySelector("dl.facts")!;
+        return [.. list.QuerySelectorAll("dt").Zip(list.QuerySelectorAll("dd"), (label, value) => (label.TextContent, value.TextContent))];
+    }
+
+    private static IConfiguration Configured(string? address) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new("Academy:Address", address)]).Build();
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HtiAcademy.Tests.Data;
+
+/// <summary>
+/// Walks through the whole academy on SQLite and translates each query that it makes for SQL Server as well. No server is
+/// asked: a query that SQL Server's provider cannot translate fails while it is compiled.
+/// </summary>
+public sealed class SqlServerTranslationTests
+{
+    [Fact]
+    public async Task Every_query_that_the_academy_makes_translates_for_SQL_Server()
+    {
+        await using var app = new TranslatingApp();
+        await TourAsync(app);
+
+        app.Translator.Refused.Should().BeEmpty();
+        app.Translator.Translated.Should().BeGreaterThan(40, "the tour makes every query of the academy");
+    }
+
+    [Fact]
+    public void A_query_that_SQL_Server_cannot_translate_is_noticed()
+    {
+        var translator = new Translator();
+        using var db = new SqliteAcademyDb(TranslatingApp.Configure("Data Source=:memory:", translator), Scope.Everything);
+
+        db.Invoking(d => d.People.Where(p => EF.Functions.Glob(p.FullName, "A*")).ToQueryString()).Should().NotThrow();
+
+        translator.Refused.Should().ContainSingle();
+    }
+
+    private static async Task TourAsync(TranslatingApp app)
+    {
+        await using var db = app.Open();
+        var certificate = await db.Certificates.FirstAsync(c => c.Country == "UG");
+        var cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
+
+        var administrator = await app.SignInAsync(Cast.Administrator);
+        var jobs = await administrator.GetAsync("/admin/jobs");
+        foreach (var job in Timetable.All)
+        {
+            await administrator.SubmitAsync(jobs.Form($"/admin/jobs/{job.Name}/run"));
+        }
+
+        var report = await db.CohortReports.FirstAsync(r => r.CohortId == cohort.Id);
+        await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
+        var trainer = await app.SignInAsync(Cast.TrainerInUganda);
+        await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
+        var partner = await app.SignInAsync(Cast.PartnerInUganda);
+        await VisitAsync(partner, "/", "/agency", "/agency/certificates.pdf", "/reports");
+        await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}");
+
+        var officer = await app.SignInAsync(Cast.OfficerInUganda);
+        await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");
+        await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law")).Form("/read"));
+        var question = await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz")).Form("/start"));
+        await officer.SubmitAsync(question.Form("/answer"), ("go", "check"));
+        await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz?question=check")).Form("/submit"));
+
+        var revoke = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
+        await administrator.SubmitAsync(revoke.Form("/revoke"), ("reason", "Issued to the wrong person"));
+    }
+
+    private static async Task VisitAsync(Visitor visitor, params string[] addresses)
+    {
+        foreach (var address in addresses)
+        {
+            ((int)(await visitor.Http.GetAsync(address)).StatusCode).Should().BeLessThan(400, address);
+        }
+    }
+
+    private sealed class TranslatingApp : AcademyApp
+    {
+        public Translator Translator { get; } = new();
+
+        public static DbContextOptions<SqliteAcademyDb> Configure(string connection, Translator translator) =>
+            new DbContextOptionsBuilder<SqliteAcademyDb>(SqliteAcademyDb.Configure(connection)).AddInterceptors(translator).Options;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            var options = Configure(SqliteAcademyDb.ConnectionTo(Path.Combine(DataDirectory, "academy.db")), Translator);
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(new Academy(scope => new SqliteAcademyDb(options, scope)))));
+        }
+    }
+
+    private sealed class Translator : IQueryExpressionInterceptor
+    {
+        private int _translated;
+
+        public int Translated => _translated;
+
+        public ConcurrentBag<string> Refused { get; } = [];
+
+        public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)
+        {
+            using var db = new SqlServerAcademyDb(SqlServerAcademyDb.Configure("Server=."), Scope.Nobody);
+            var query = new OnModel(db.Model).Visit(queryExpression);
+            var result = typeof(IQueryable).IsAssignableFrom(query.Type) ? typeof(IEnumerable<>).MakeGenericType(query.Type.GetGenericArguments()[0]) : query.Type;
+            var compilation = db.GetService<IQueryCompilationContextFactory>().Create(async: false);
+            var compile = typeof(QueryCompilationContext).GetMethod(nameof(QueryCompilationContext.CreateQueryExecutor))!.MakeGenericMethod(result);
+            try
+            {
+                compile.Invoke(compilation, [query]);
+                Interlocked.Increment(ref _translated);
+            }
+            catch (System.Reflection.TargetInvocationException e)
+            {
+                Refused.Add($"{queryExpression}: {e.InnerException!.Message}");
+            }
+
+            return queryExpression;
+        }
+    }
+
+    /// <summary>Asks the same of another model's tables.</summary>
+    private sealed class OnModel(IModel model) : ExpressionVisitor
+    {
+        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
+            ? new EntityQueryRootExpression(model.FindEntityType(root.EntityType.Name)!)
+            : base.VisitExtension(node);
+    }
+}

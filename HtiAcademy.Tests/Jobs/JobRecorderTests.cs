@@ -1,0 +1,123 @@
+using HtiAcademy.Domain.Jobs;
+using HtiAcademy.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HtiAcademy.Tests.Jobs;
+
+public sealed class JobRecorderTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
+    private static readonly TimetabledJob Job = TimetabledJob.Of<ScriptedJob>("scripted", "Does as it is told", "Never", "0 0 0 1 1 ?");
+
+    private SampleAcademy _sample = null!;
+
+    public async Task InitializeAsync() => _sample = await SampleAcademy.OpenAsync(Now);
+
+    public async Task DisposeAsync() => await _sample.DisposeAsync();
+
+    [Fact]
+    public async Task A_run_is_recorded_with_its_times_and_what_was_done()
+    {
+        await RunAsync(_ =>
+        {
+            _sample.MoveTo(Now.AddSeconds(5));
+            return Task.FromResult("7 sent");
+        });
+        (await RunsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Job = "scripted", StartedAt = Now, EndedAt = Now.AddSeconds(5), Outcome = JobOutcome.Succeeded, Detail = "7 sent" });
+    }
+
+    [Fact]
+    public async Task While_it_runs_the_record_says_so()
+    {
+        var during = new List<JobOutcome>();
+        await RunAsync(async _ =>
+        {
+            during.Add((await RunsAsync()).Single().Outcome);
+            return "";
+        });
+        during.Should().Equal(JobOutcome.Running);
+    }
+
+    [Fact]
+    public async Task A_failure_is_an_outcome_with_its_reason()
+    {
+        (await RunAsync(_ => throw new InvalidOperationException("The disk is full"))).Outcome.Should().Be(JobOutcome.Failed);
+        (await RunsAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = JobOutcome.Failed, Detail = "The disk is full", EndedAt = Now });
+    }
+
+    [Fact]
+    public async Task A_run_that_is_told_to_stop_is_recorded_as_interrupted()
+    {
+        using var stop = new CancellationTokenSource();
+        await RunAsync(
+            token =>
+            {
+                stop.Cancel();
+                token.ThrowIfCancellationRequested();
+                return Task.FromResult("never");
+            },
+            stop.Token);
+        (await RunsAsync()).Single().Should().Match<JobRun>(run => run.Outcome == JobOutcome.Failed && run.Detail.StartsWith("Interrupted"));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_behind_ends_with_the_jobs_next_run()
+    {
+        await _sample.AddAsync(new JobRun("scripted", Now.AddDays(-1)));
+        await _sample.AddAsync(new JobRun("another", Now.AddDays(-1)));
+        await RunAsync(_ => Task.FromResult("done"));
+        var runs = await RunsAsync();
+        runs.Single(r => r.Job == "scripted" && r.StartedAt < Now).Should().BeEquivalentTo(new { Outcome = JobOutcome.Failed, EndedAt = Now });
+        runs.Single(r => r.Job == "another").Outcome.Should().Be(JobOutcome.Running);
+    }
+
+    [Fact]
+    public async Task At_start_up_nothing_is_left_running()
+    {
+        await _sample.AddAsync(new JobRun("scripted", Now.AddDays(-1)));
+        await _sample.AddAsync(new JobRun("another", Now.AddDays(-1)));
+        await new InterruptedRuns(_sample.Academy, _sample.Clock).StartAsync(CancellationToken.None);
+        (await RunsAsync()).Should().OnlyContain(r => r.Outcome == JobOutcome.Failed && r.EndedAt == Now && r.Detail.StartsWith("Interrupted"));
+    }
+
+    [Fact]
+    public async Task Records_are_kept_for_a_month()
+    {
+        await _sample.AddAsync(new JobRun("scripted", Now.AddDays(-31)));
+        await _sample.AddAsync(new JobRun("scripted", Now.AddDays(-29)));
+        await RunAsync(_ => Task.FromResult("done"));
+        (await RunsAsync()).Select(r => r.StartedAt).Should().BeEquivalentTo([Now, Now.AddDays(-29)]);
+    }
+
+    [Fact]
+    public async Task Without_a_scheduler_run_now_runs_at_once()
+    {
+        var byHand = new RunByHand(Recorder(_ => Task.FromResult("by hand")));
+        (await byHand.NextRunAsync(Job, CancellationToken.None)).Should().BeNull();
+        await byHand.RunNowAsync(Job, CancellationToken.None);
+        (await RunsAsync()).Single().Detail.Should().Be("by hand");
+    }
+
+    private Task<JobRun> RunAsync(Func<CancellationToken, Task<string>> script, CancellationToken cancellationToken = default) =>
+        Recorder(script).RunAsync(Job, cancellationToken);
+
+    private JobRecorder Recorder(Func<CancellationToken, Task<string>> script)
+    {
+        var services = new ServiceCollection().AddScoped(_ => new ScriptedJob(script)).BuildServiceProvider();
+        return new JobRecorder(_sample.Academy, services.GetRequiredService<IServiceScopeFactory>(), _sample.Clock, NullLogger<JobRecorder>.Instance);
+    }
+
+    private async Task<List<JobRun>> RunsAsync()
+    {
+        await using var db = _sample.Open();
+        return await db.JobRuns.AsNoTracking().ToListAsync();
+    }
+
+    private sealed class ScriptedJob(Func<CancellationToken, Task<string>> script) : IAcademyJob
+    {
+        public Task<string> RunAsync(CancellationToken cancellationToken) => script(cancellationToken);
+    }
+}

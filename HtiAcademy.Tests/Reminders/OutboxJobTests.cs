@@ -1,0 +1,120 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Tests.Jobs;
+using HtiAcademy.Web.Reminders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HtiAcademy.Tests.Reminders;
+
+public sealed class OutboxJobTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
+
+    private readonly Postman _postman = new();
+    private SampleAcademy _sample = null!;
+
+    public async Task InitializeAsync() => _sample = await SampleAcademy.OpenAsync(Now);
+
+    public async Task DisposeAsync() => await _sample.DisposeAsync();
+
+    [Fact]
+    public async Task What_waits_is_sent_once_with_all_it_carries()
+    {
+        await WriteAsync("first", Now, new MailAttachment("report.csv", "text/csv", [1, 2, 3]));
+        await WriteAsync("second", Now.AddMinutes(-5));
+
+        (await RunAsync()).Should().Be("2 sent, 0 to be tried again, 0 given up");
+        (await RunAsync()).Should().Be("0 sent, 0 to be tried again, 0 given up");
+
+        _postman.Taken.Select(m => m.Key).Should().Equal("second", "first");
+        _postman.Taken[1].Attachments.Should().ContainSingle().Which.Bytes.Should().Equal(1, 2, 3);
+        (await MailAsync("first")).SentAt.Should().Be(Now);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_is_tried_again_later_and_holds_up_nothing()
+    {
+        await WriteAsync("bad", Now.AddMinutes(-5));
+        await WriteAsync("good", Now);
+        _postman.Refuses = "bad";
+
+        (await RunAsync()).Should().Be("1 sent, 1 to be tried again, 0 given up");
+        (await MailAsync("bad")).LastError.Should().Be("Mailbox unavailable");
+        (await RunAsync()).Should().Be("0 sent, 0 to be tried again, 0 given up");
+
+        _sample.MoveTo(Now.AddMinutes(1));
+        _postman.Refuses = null;
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 0 given up");
+        (await MailAsync("bad")).Should().BeEquivalentTo(new { Tries = 2, LastError = (string?)null });
+    }
+
+    [Fact]
+    public async Task After_five_failures_it_is_given_up_and_shown_to_administrators()
+    {
+        await WriteAsync("bad", Now);
+        _postman.Refuses = "bad";
+        var outcomes = new List<string>();
+        for (var day = 0; day < 7; day++)
+        {
+            outcomes.Add(await RunAsync());
+            _sample.MoveTo(Now.AddDays(day + 1));
+        }
+
+        _postman.Asked.Should().Be(5);
+        outcomes.Should().HaveElementAt(4, "0 sent, 0 to be tried again, 1 given up").And.HaveElementAt(5, "0 sent, 0 to be tried again, 0 given up");
+        await using var db = _sample.Open();
+        (await db.Outbox.Undeliverable().SingleAsync()).Key.Should().Be("bad");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_told_to_stop_leaves_the_rest_for_the_next_one()
+    {
+        await WriteAsync("first", Now.AddMinutes(-5));
+        await WriteAsync("second", Now);
+        using var stop = new CancellationTokenSource();
+        _postman.AfterTaking = stop.Cancel;
+
+        await FluentActions.Awaiting(() => RunAsync(stop.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        (await MailAsync("first")).SentAt.Should().NotBeNull();
+        (await MailAsync("second")).Should().BeEquivalentTo(new { SentAt = (DateTimeOffset?)null, Tries = 0 });
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 0 given up");
+    }
+
+    private Task<string> RunAsync(CancellationToken cancellationToken = default) =>
+        new OutboxJob(_sample.Academy, _postman, _sample.Clock, NullLogger<OutboxJob>.Instance).RunAsync(cancellationToken);
+
+    private Task<Mail> WriteAsync(string key, DateTimeOffset at, params MailAttachment[] attachments) =>
+        _sample.AddAsync(new Mail(key, new Person("Nakato", "nakato@example.org", Roles.Officer, "en", "UG"), "Subject", "Text", at, attachments));
+
+    private async Task<Mail> MailAsync(string key)
+    {
+        await using var db = _sample.Open();
+        return await db.Outbox.SingleAsync(m => m.Key == key);
+    }
+
+    private sealed class Postman : IMailTransport
+    {
+        public List<Mail> Taken { get; } = [];
+
+        public int Asked { get; private set; }
+
+        public string? Refuses { get; set; }
+
+        public Action AfterTaking { get; set; } = () => { };
+
+        public Task SendAsync(Mail mail, CancellationToken cancellationToken)
+        {
+            Asked++;
+            if (mail.Key == Refuses)
+            {
+                throw new InvalidOperationException("Mailbox unavailable");
+            }
+
+            Taken.Add(mail);
+            AfterTaking();
+            return Task.CompletedTask;
+        }
+    }
+}

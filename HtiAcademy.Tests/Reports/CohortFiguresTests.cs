@@ -1,0 +1,185 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Reports;
+using HtiAcademy.Tests.Jobs;
+
+namespace HtiAcademy.Tests.Reports;
+
+public sealed class CohortFiguresTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Start = new(2026, 11, 2);
+    private static readonly DateOnly Due = new(2026, 11, 30);
+
+    private readonly List<CohortMember> _members = [];
+    private SampleAcademy _sample = null!;
+    private Cohort _cohort = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sample = await SampleAcademy.OpenAsync(Now);
+        _cohort = await _sample.CohortAsync("Kampala", Start, Due);
+    }
+
+    public async Task DisposeAsync() => await _sample.DisposeAsync();
+
+    [Fact]
+    public void A_row_says_what_an_officer_has_done_and_what_comes_next()
+    {
+        Member("Nakato", e =>
+        {
+            _sample.Pass(e, SampleContent.Listening);
+            e.Read(SampleContent.Writing, Now);
+        });
+        Row("Nakato").Should().BeEquivalentTo(new
+        {
+            State = EnrolmentState.Active,
+            ModulesRead = 2,
+            Modules = 2,
+            QuizzesPassed = 1,
+            FinalBest = (decimal?)null,
+            LastActiveAt = Now,
+            Next = NextStep.TakeQuiz,
+            CertificateNumber = (string?)null,
+        });
+    }
+
+    [Fact]
+    public void The_best_final_counts()
+    {
+        Member("Nakato", e =>
+        {
+            ReadyForFinal(e);
+            _sample.Sit(e, Step.Final, right: 1);
+            _sample.Sit(e, Step.Final, right: 0, number: 2);
+        });
+        Row("Nakato").FinalBest.Should().Be(50);
+    }
+
+    [Fact]
+    public void Who_has_no_attempt_left_needs_a_trainer()
+    {
+        Member("Nakato", e =>
+        {
+            ReadyForFinal(e);
+            _sample.Sit(e, Step.Final, right: 0);
+            _sample.Sit(e, Step.Final, right: 0, number: 2);
+        });
+        Row("Nakato").Next.Should().Be(NextStep.AskTrainer);
+        Figures().NeedTrainer.Should().Be(1);
+    }
+
+    [Fact]
+    public void Totals_are_about_everyone_who_has_not_withdrawn()
+    {
+        Member("Nakato", _sample.Complete, certificate: "HTI-UG-2026-000001");
+        Member("Okello", e =>
+        {
+            ReadyForFinal(e);
+            _sample.Sit(e, Step.Final, right: 1);
+        });
+        Member("Achieng");
+        Member("Mukasa", Withdraw);
+        var figures = Figures();
+        figures.Officers.Should().HaveCount(4);
+        figures.Taking.Should().HaveCount(3);
+        figures.Should().BeEquivalentTo(new { NotStarted = 1, Completed = 1, Certificates = 1, MeanFinal = 75m, NeedTrainer = 0, Inactive = 0 });
+    }
+
+    [Fact]
+    public void Without_a_final_there_is_no_mean()
+    {
+        Member("Nakato");
+        Figures().MeanFinal.Should().BeNull();
+    }
+
+    [Fact]
+    public void Officers_stand_in_the_order_of_their_names()
+    {
+        Array.ForEach(["okello", "Nakato", "Achieng"], name => Member(name));
+        Figures().Officers.Select(o => o.Name).Should().Equal("Achieng", "Nakato", "okello");
+    }
+
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void Two_weeks_without_a_sign_is_inactive(int days, bool inactive)
+    {
+        Member("Nakato", e => e.Read(SampleContent.Listening, Now));
+        Row("Nakato", Now.AddDays(days)).IsInactive.Should().Be(inactive);
+    }
+
+    [Fact]
+    public void Who_is_done_may_stay_away()
+    {
+        Member("Nakato", _sample.Complete);
+        var row = Row("Nakato", Now.AddDays(30));
+        row.IsInactive.Should().BeFalse();
+        row.Next.Should().Be(NextStep.Nothing);
+    }
+
+    [Fact]
+    public void An_agency_gets_the_figures_of_its_own_officers_alone()
+    {
+        var (police, prosecution) = (new Agency("Police", "UG"), new Agency("Prosecution", "UG"));
+        Member("Nakato", _sample.Complete, agency: police);
+        Member("Okello", agency: police);
+        Member("Achieng", agency: prosecution);
+        Member("Mukasa");
+        var figures = Figures();
+        figures.Agencies.Should().BeEquivalentTo([police.Id, prosecution.Id]);
+        figures.Of(police.Id).Officers.Select(o => o.Name).Should().Equal("Nakato", "Okello");
+        figures.Of(police.Id).Should().BeEquivalentTo(new { Completed = 1, NotStarted = 1, AsOf = Now });
+        figures.Of(Guid.NewGuid()).Officers.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-11-01", false)]
+    [InlineData("2026-11-02", true)]
+    [InlineData("2026-12-28", true)]
+    [InlineData("2026-12-29", false)]
+    public void It_is_reported_on_from_the_start_until_four_weeks_after_it_was_due(string today, bool reported)
+    {
+        Member("Nakato");
+        Figures().IsReported(_cohort, DateOnly.Parse(today, null)).Should().Be(reported);
+    }
+
+    [Fact]
+    public void The_last_completion_is_told_once_and_then_the_reports_end()
+    {
+        Member("Nakato", _sample.Complete);
+        Member("Mukasa", Withdraw);
+        Figures(Now.AddDays(6)).IsReported(_cohort, Due).Should().BeTrue();
+        Figures(Now.AddDays(7)).IsReported(_cohort, Due).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_cohort_without_officers_is_not_reported_on() => Figures().IsReported(_cohort, Due).Should().BeFalse();
+
+    private void Member(string name, Action<Enrolment>? work = null, Agency? agency = null, string? certificate = null)
+    {
+        var officer = new Person(name, $"{name}@example.org", Roles.Officer, "en", "UG");
+        if (agency is not null)
+        {
+            officer.BelongTo(agency, "Inspector", "investigator");
+        }
+
+        var enrolment = new Enrolment(_cohort, officer, Now);
+        work?.Invoke(enrolment);
+        _members.Add(new CohortMember(enrolment, _sample.Course, officer, agency?.Name, certificate));
+    }
+
+    private CohortFigures Figures(DateTimeOffset? now = null) => new(_members, now ?? Now);
+
+    private OfficerFigures Row(string name, DateTimeOffset? now = null) => Figures(now).Officers.Single(o => o.Name == name);
+
+    private void ReadyForFinal(Enrolment enrolment)
+    {
+        _sample.Pass(enrolment, SampleContent.Listening);
+        _sample.Pass(enrolment, SampleContent.Writing);
+    }
+
+    // Nothing in the academy withdraws an officer yet, but the records may hold one who has.
+    private static void Withdraw(Enrolment enrolment) =>
+        typeof(Enrolment).GetProperty(nameof(Enrolment.State))!.SetValue(enrolment, EnrolmentState.Withdrawn);
+}
