@@ -1,21 +1,25 @@
 namespace Bench;
 
-/// <summary>What eight officers at once do to the server. Each load runs unmeasured first, until .NET has compiled it well.</summary>
+/// <summary>
+/// What eight officers at once do to the server. Each load runs unmeasured first, until .NET has compiled it well. Of the
+/// rounds after that, the one in which the server worked least is shown: what else the machine does only ever adds.
+/// </summary>
 internal sealed class Loads(Table table, Officers officers)
 {
-    private const int Pages = 1000;
-    private const int SignIns = 5;
-    private const int WarmUpQuizzes = 15;
+    private const int Rounds = 5;
+    private const int PagesEach = 250;
+    private const int SignInsEach = 2;
+    private const int WarmUpQuizzesEach = 15;
 
-    // An officer takes a quiz once or twice; with more, the length of the list of attempts would be measured.
-    private const int QuizzesOfEachModule = 2;
+    // Officers take a quiz a few times at most; with more, the length of the list of attempts would be measured.
+    private const int QuizzesEach = 3;
 
     /// <param name="modules">Addresses of modules with long quizzes.</param>
     public async Task MeasureAsync(IReadOnlyList<string> modules)
     {
-        await MeasureAsync("Module page", "CPU 0.5 ms, p95 20 ms", Pages, (browser, _) => browser.GetAsync(modules[^1]));
-        await MeasureAsync("Officer's home", "CPU 0.8 ms", Pages, (browser, _) => browser.GetAsync("/"));
-        await MeasureAsync("Sign-in, page and form", "", SignIns, (browser, name) =>
+        await MeasureAsync("Module page", "CPU 0.5 ms, p95 20 ms", PagesEach, (browser, _) => browser.GetAsync(modules[^1]));
+        await MeasureAsync("Officer's home", "CPU 0.8 ms", PagesEach, (browser, _) => browser.GetAsync("/"));
+        await MeasureAsync("Sign-in, page and form", "", SignInsEach, (browser, name) =>
         {
             browser.Forget();
             return Officers.SignInAsync(browser, name);
@@ -25,10 +29,8 @@ internal sealed class Loads(Table table, Officers officers)
 
     private async Task MeasureAsync(string what, string aim, int times, Func<Browser, string, Task> visit)
     {
-        await RepeatAsync(times, visit);
-        var meter = officers.Meter();
-        await RepeatAsync(times, visit);
-        table.Add(meter.Read(what, times * Officers.Count) with { Aim = aim });
+        await RepeatAsync(Rounds * times, visit);
+        await MeasureRoundsAsync(what, aim, times, Enumerable.Repeat(visit, Rounds));
     }
 
     private async Task MeasureQuizAsync(IReadOnlyList<string> modules)
@@ -38,15 +40,22 @@ internal sealed class Loads(Table table, Officers officers)
             await officers.EachAsync((browser, _) => Quiz.ReadModuleAsync(browser, module));
         }
 
-        await RepeatAsync(WarmUpQuizzes, (browser, _) => Quiz.TakeAsync(browser, modules[0]));
-        var meter = officers.Meter();
-        foreach (var module in modules.Skip(1))
+        await RepeatAsync(WarmUpQuizzesEach, (browser, _) => Quiz.TakeAsync(browser, modules[0]));
+        var rounds = modules.Skip(1).Select(module => (Func<Browser, string, Task>)((browser, _) => Quiz.TakeAsync(browser, module)));
+        await MeasureRoundsAsync($"Quiz of {LongQuizzes.Questions} questions, each answer saved", "CPU 6 ms", QuizzesEach, rounds);
+    }
+
+    private async Task MeasureRoundsAsync(string what, string aim, int times, IEnumerable<Func<Browser, string, Task>> rounds)
+    {
+        var rows = new List<Row>();
+        foreach (var visit in rounds)
         {
-            await RepeatAsync(QuizzesOfEachModule, (browser, _) => Quiz.TakeAsync(browser, module));
+            var meter = officers.Meter();
+            await RepeatAsync(times, visit);
+            rows.Add(meter.Read(what, times * Officers.Count));
         }
 
-        var quizzes = QuizzesOfEachModule * (modules.Count - 1) * Officers.Count;
-        table.Add(meter.Read($"Quiz of {LongQuizzes.Questions} questions, each answer saved", quizzes) with { Aim = "CPU 6 ms" });
+        table.Add(rows.MinBy(row => row.Cpu)! with { Aim = aim });
     }
 
     private Task RepeatAsync(int times, Func<Browser, string, Task> visit) => officers.EachAsync(async (browser, name) =>

@@ -5,6 +5,8 @@ var (content, work) = (args[0], args[1]);
 var modules = LongQuizzes.Copy(content, Path.Combine(work, "content"));
 await using var server = await AcademyServer.StartAsync(work);
 var table = new Table();
+// Other work on the machine makes every figure of time worse; the reader should know.
+table.Add(new Row($"Cores: {Environment.ProcessorCount}. Load average before: {(OperatingSystem.IsLinux() ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown")}"));
 table.Add(new Row("The server at rest") { Megabytes = server.Megabytes });
 
 using var officers = await Officers.SignInAsync(server);
