@@ -35,7 +35,9 @@ public class AcademyApp(bool fresh = false) : WebApplicationFactory<Program>
     public AcademyDb Open(Scope? scope = null) => Academy.Open(scope ?? Scope.Everything);
 
     /// <summary>A browser without scripting that nobody has signed in with.</summary>
-    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public Visitor Visit() => Visit(ClientOptions.BaseAddress);
+
+    public Visitor Visit(Uri address) => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = address }));
 
     public async Task<Visitor> SignInAsync(string address)
     {

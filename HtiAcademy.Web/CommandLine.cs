@@ -117,7 +117,7 @@ internal static class CommandLine
 
     private static Command VerifyAudit()
     {
-        var command = new Command("verify", "Finds any altered, removed or reordered entry of the audit log.");
+        var command = new Command("verify", "Finds any altered, removed or reordered entry of the audit log, except a cut at its end.");
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var app = Host();
@@ -154,6 +154,7 @@ internal static class CommandLine
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddAcademyData();
         builder.AddContent();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(_ => new Access.CurrentPerson(new System.Security.Claims.ClaimsPrincipal()));
         return builder.Build();
     }

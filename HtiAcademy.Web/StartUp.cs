@@ -4,6 +4,8 @@ using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Demo;
+using HtiAcademy.Web.Reminders;
+using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -31,6 +33,9 @@ internal static class StartUp
     /// <exception cref="StartupException">One of them cannot be.</exception>
     public static async Task PrepareAsync(this IServiceProvider services)
     {
+        // What is configured wrongly is told now, not by the first mail.
+        services.GetRequiredService<AcademyAddress>();
+        services.GetRequiredService<IMailTransport>();
         await services.MigrateAsync();
         await services.GetRequiredService<Publisher>().PublishAtStartAsync();
         var demo = services.GetRequiredService<DemoAcademy>();
@@ -43,16 +48,6 @@ internal static class StartUp
         await scope.ServiceProvider.GetRequiredService<SetUp>().OfferAsync();
     }
 
-    // EF Core's lock on migrations is a row; on SQLite it outlives a process that a power cut ended, and every later start
-    // would wait for it for ever. An SQLite academy is one process, so whatever lock is there at its start is such a one.
-    private static async Task ReleaseStaleLockAsync(AcademyDb db)
-    {
-        if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)
-        {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
-        }
-    }
-
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         var directory = services.GetRequiredService<DataDirectory>();
@@ -60,6 +55,12 @@ internal static class StartUp
         try
         {
             await using var db = services.GetRequiredService<Academy>().Open(Scope.Everything);
+            if (db.Database.IsSqlite())
+            {
+                // Kept in the file from then on; a restored copy may lack it.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+            }
+
             if ((await db.Database.GetPendingMigrationsAsync()).Any())
             {
                 await ReleaseStaleLockAsync(db);
@@ -69,6 +70,17 @@ internal static class StartUp
         catch (Exception e) when (e is SqliteException or SqlException or RetryLimitExceededException)
         {
             throw new StartupException($"The database cannot be opened: {(e.InnerException ?? e).Message}", e);
+        }
+    }
+
+    // EF Core's lock on migrations is a row; on SQLite it outlives a process that a power cut ended, and every later start
+    // would wait for it for ever. An SQLite academy is one process: run no command that
+    // migrates while it starts.
+    private static async Task ReleaseStaleLockAsync(AcademyDb db)
+    {
+        if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
         }
     }
 }

@@ -8,19 +8,22 @@ namespace HtiAcademy.Domain.Access;
 /// <summary>Anyone with an account. The sign-in fields are ASP.NET Core Identity's own.</summary>
 public sealed class Person : IdentityUser<Guid>
 {
+    private const int MostMistypings = 10;
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
+
     private Person()
     {
     }
 
     /// <param name="email">Also the name that the person signs in with.</param>
     /// <param name="language">ISO 639 code in which the academy speaks to the person.</param>
-    /// <param name="country">ISO 3166 alpha-2: where the person works.</param>
+    /// <param name="country">ISO 3166 alpha-2: where the person works; empty for who works for no one country.</param>
     public Person(string fullName, string email, Roles roles, string language, string country)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fullName);
         ArgumentException.ThrowIfNullOrWhiteSpace(email);
         ArgumentException.ThrowIfNullOrWhiteSpace(language);
-        ArgumentException.ThrowIfNullOrWhiteSpace(country);
+        ArgumentNullException.ThrowIfNull(country);
         Id = Guid.CreateVersion7();
         FullName = fullName;
         UserName = email;
@@ -50,6 +53,27 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>The countries whose officers a trainer sees; empty for everyone else.</summary>
     public IReadOnlyList<string> TrainsIn { get; private set; } = [];
+
+    /// <summary>Counts a wrong password; the tenth in a row locks the account for ten minutes.</summary>
+    public void MistypePassword(DateTimeOffset now)
+    {
+        AccessFailedCount++;
+        if (AccessFailedCount >= MostMistypings)
+        {
+            AccessFailedCount = 0;
+            LockoutEnd = now + LockedFor;
+        }
+
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Forgets the wrong passwords before a right one.</summary>
+    public void ForgetMistypings()
+    {
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
 
     public Locale Locale => new(Language, Country);
 

@@ -95,6 +95,9 @@ public sealed class Certificate : IOfOfficer
     /// <summary>Such as <c>HTI-UG-2026-000123</c>.</summary>
     public string Number => new CertificateNumber(Country, Year, Sequence).ToString();
 
+    /// <summary>Nobody gets a fresh paper of what was revoked.</summary>
+    public bool IsPrintable => RevokedAt is null;
+
     /// <summary>Whether <paramref name="text"/> can be the reason of a revocation.</summary>
     public static bool IsReason(string? text) => Tidy(text).Length is >= ShortestReason and <= LongestReason;
 
@@ -141,7 +144,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.Property(c => c.RevokedReason).HasMaxLength(Certificate.LongestReason);
         // Of two revocations at once the second finds the first, whose reason stands.
         builder.Property(c => c.RevokedAt).IsConcurrencyToken();
-        builder.Ignore(c => c.Number);
+        builder.Ignore(c => c.Number).Ignore(c => c.IsPrintable);
         builder.HasIndex(c => c.Code).IsUnique();
         builder.HasIndex(c => new { c.Country, c.Year, c.Sequence }).IsUnique();
         builder.HasIndex(c => c.EnrolmentId).IsUnique();

@@ -18,7 +18,7 @@ public static class CertificateQueries
 
         public IQueryable<Certificate> OfAgency(Guid agencyId) => certificates.Where(c => c.AgencyId == agencyId);
 
-        /// <summary>Those whose paper may be printed: nobody gets a fresh paper of what was revoked.</summary>
+        /// <inheritdoc cref="Certificate.IsPrintable"/>
         public IQueryable<Certificate> Printable() => certificates.Where(c => c.RevokedAt == null);
 
         public IQueryable<Certificate> Numbered(CertificateNumber number) =>

@@ -69,6 +69,7 @@ public sealed class Enrolment : IOfOfficer
     /// <summary>What has been done, a row for each module begun and one for the final.</summary>
     public IReadOnlyList<Step> Steps => _steps;
 
+    /// <summary>Whether there is still something to do.</summary>
     public bool IsOpen => State is EnrolmentState.Invited or EnrolmentState.Active;
 
     /// <summary>Does nothing when the module was read before.</summary>
@@ -82,6 +83,9 @@ public sealed class Enrolment : IOfOfficer
         Touch(now);
         StepFor(moduleId).Read(now);
     }
+
+    /// <summary>Marks that an attempt begins, so that one that begins while another is submitted is thought over again.</summary>
+    public void Begin(DateTimeOffset now) => Touch(now);
 
     /// <summary>Takes the score of a submitted attempt; the best one counts, and what was passed stays passed.</summary>
     public void Record(Attempt attempt)

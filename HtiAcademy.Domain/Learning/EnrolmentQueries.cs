@@ -7,5 +7,8 @@ public static class EnrolmentQueries
         /// <summary>What an officer studies or has studied, the newest first.</summary>
         public IQueryable<Enrolment> Of(Guid officerId) =>
             enrolments.Where(e => e.OfficerId == officerId && e.State != EnrolmentState.Withdrawn).OrderByDescending(e => e.InvitedAt);
+
+        /// <inheritdoc cref="Enrolment.IsOpen"/>
+        public IQueryable<Enrolment> Open() => enrolments.Where(e => e.State == EnrolmentState.Invited || e.State == EnrolmentState.Active);
     }
 }

@@ -21,6 +21,7 @@ public sealed class Progress
 {
     private readonly Course _course;
     private readonly Step? _final;
+    private readonly bool _isOpen;
 
     public Progress(Course course, Enrolment enrolment, string audience)
     {
@@ -28,6 +29,7 @@ public sealed class Progress
         ArgumentNullException.ThrowIfNull(enrolment);
         _course = course;
         _final = enrolment.StepOf(Step.Final);
+        _isOpen = enrolment.IsOpen;
         Modules = [.. course.ModulesFor(enrolment.Country, audience).Select(module => new ModuleProgress(module, enrolment.StepOf(module.Id)))];
     }
 
@@ -52,6 +54,11 @@ public sealed class Progress
     public DateTimeOffset? FinalOpensAt => _final?.LastAttemptAt + _course.Wait;
 
     public ModuleProgress? NextModule => Modules.FirstOrDefault(m => !m.Done);
+
+    /// <summary>Whether an attempt may begin: at a quiz once its module is read, at the final when it is the next step.</summary>
+    /// <param name="assessment">A module's id for its quiz, or <see cref="Step.Final"/>.</param>
+    public bool MayTake(string assessment, DateTimeOffset now) => _isOpen
+        && (assessment == Step.Final ? Next(now) == NextStep.TakeFinal : Modules.Any(m => m.Module.Id == assessment && m.Read));
 
     public NextStep Next(DateTimeOffset now) => NextModule switch
     {

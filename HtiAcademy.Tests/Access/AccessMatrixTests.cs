@@ -17,6 +17,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     private const string SignedIn = "in 200 200 200 200 200 200 200";
     private const string OfficersOnCourse = "in 200 200 404 404 404 404 404";
     private const string OneOfficer = "in go 404 404 404 404 404 404";
+    private const string NobodyHere = "in 404 404 404 404 404 404 404";
     private const string Trainers = "in 404 404 200 200 404 404 200";
     private const string TrainersThere = "in 404 404 200 404 404 404 200";
     private const string StaffOfReports = "in 404 404 200 200 200 200 200";
@@ -53,13 +54,14 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /learn/{courseId}/{moduleId}/read", "in go go 404 404 404 404 404", "/learn/foundations/your-law/read"),
         new("GET /learn/{CourseId}/{ModuleId}/quiz", OfficersOnCourse, "/learn/foundations/your-law/quiz"),
         new("GET /learn/{CourseId}/final", OfficersOnCourse, "/learn/foundations/final"),
-        // Starting leads back to the page, which says what is possible; it is the page that does not exist for others.
-        new("POST /learn/{courseId}/{moduleId}/quiz/start", "in go go go go go go go", "/learn/foundations/your-law/quiz/start"),
+        // Whoever may not start is led back to the page, which says why.
+        new("POST /learn/{courseId}/{moduleId}/quiz/start", "in go go 404 404 404 404 404", "/learn/foundations/your-law/quiz/start"),
         new("POST /learn/{courseId}/{moduleId}/quiz/answer", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/answer", Fields: "attempt={attempt}&position=1&go=2"),
         new("POST /learn/{courseId}/{moduleId}/quiz/submit", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/submit", Fields: "attempt={attempt}"),
-        new("POST /learn/{courseId}/final/start", "in go go go go go go go", "/learn/foundations/final/start"),
-        new("POST /learn/{courseId}/final/answer", OneOfficer, "/learn/foundations/final/answer", Fields: "attempt={attempt}&position=1&go=2"),
-        new("POST /learn/{courseId}/final/submit", OneOfficer, "/learn/foundations/final/submit", Fields: "attempt={attempt}"),
+        new("POST /learn/{courseId}/final/start", "in go go 404 404 404 404 404", "/learn/foundations/final/start"),
+        // The attempt is at a quiz, so at the final it does not exist for anybody.
+        new("POST /learn/{courseId}/final/answer", NobodyHere, "/learn/foundations/final/answer", Fields: "attempt={attempt}&position=1&go=2"),
+        new("POST /learn/{courseId}/final/submit", NobodyHere, "/learn/foundations/final/submit", Fields: "attempt={attempt}"),
         new("GET /certificates", SignedIn),
         new("GET /certificates/{number}.pdf", WhoMaySeeTheOfficer, "/certificates/{number}.pdf"),
         new("GET /verify", Everyone),
@@ -79,6 +81,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /admin/certificates/{id:guid}/revoke", AdministratorsDo, "/admin/certificates/{revocable}/revoke", Fields: "reason=Issued+to+the+wrong+person"),
         new("GET /health/live", Everyone),
         new("GET /health/ready", Everyone),
+        new("HEAD /health/live", Everyone),
+        new("HEAD /health/ready", Everyone),
         new("GET /error", Everyone),
         new("GET /not-found", Everyone),
         new("GET /status/{Code:int}", Everyone, "/status/404"),
@@ -88,6 +92,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("HEAD /{**path:file}", "404 404 404 404 404 404 404 404", "/nothing.txt"),
         new("GET /_framework/opaque-redirect", "in 400 400 400 400 400 400 400"),
     ];
+
+    public static TheoryData<string> Posts => [.. Matrix.Select(r => r.Route).Where(r => r.StartsWith("POST ", StringComparison.Ordinal))];
 
     public static TheoryData<string> Rows => [.. Matrix.Select(r => r.Route)];
 
@@ -121,12 +127,26 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         string.Join(' ', answers).Should().Be(row.Expected, $"{route} answers visitor, officer UG, officer KE, trainer UG, trainer KE, partner UG, partner KE, administrator");
     }
 
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task Nothing_is_posted_without_the_forms_token(string route)
+    {
+        var row = Matrix.Single(r => r.Route == route);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") ? Cast.Administrator : Cast.OfficerInUganda);
+
+        var response = await visitor.Http.PostAsync(
+            shared.Fill(row.Address ?? route.Split(' ')[1]),
+            new StringContent(shared.Fill(row.Fields ?? "nothing=else"), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     private async Task<string> AskAsync(Row row, string person)
     {
         var visitor = await shared.AsAsync(person);
         var address = shared.Fill(row.Address ?? row.Route.Split(' ')[1]);
-        var response = row.Route.StartsWith("GET", StringComparison.Ordinal)
-            ? await visitor.Http.GetAsync(address)
+        var response = !row.Route.StartsWith("POST", StringComparison.Ordinal)
+            ? await visitor.Http.SendAsync(new HttpRequestMessage(new HttpMethod(row.Route.Split(' ')[0]), address))
             : await PostAsync(visitor, address, shared.Fill(row.Fields ?? ""));
         var to = response.Headers.Location?.ToString();
         return response.StatusCode == HttpStatusCode.Found || response.StatusCode == HttpStatusCode.SeeOther

@@ -106,11 +106,12 @@ public sealed class OfficerJourneyTests : IAsyncLifetime
 
     private async Task AnswerAsync(IPage page)
     {
-        var attempt = Guid.Parse(await page.InputValueAsync("[name=attempt]"));
+        var id = Guid.Parse(await page.InputValueAsync("[name=attempt]"));
         var position = int.Parse(await page.InputValueAsync("[name=position]"), CultureInfo.InvariantCulture);
         await using var db = _app.Open();
-        var drawn = (await db.Attempts.SingleAsync(a => a.Id == attempt)).Questions.Single(q => q.Position == position);
-        foreach (var answer in RightAnswers.To(_bank[drawn.Hash]))
+        var attempt = await db.Attempts.SingleAsync(a => a.Id == id);
+        var drawn = attempt.Questions.Single(q => q.Position == position);
+        foreach (var answer in RightAnswers.To(_bank[drawn.Hash], attempt, position))
         {
             var choice = page.Locator($"input[name=answer][value='{answer}']");
             await (await choice.CountAsync() > 0 ? choice.CheckAsync() : page.FillAsync("input[name=answer]", answer));

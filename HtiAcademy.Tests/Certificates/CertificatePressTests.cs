@@ -23,7 +23,7 @@ public class CertificatePressTests
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
 
     private static readonly CertificatePress Press =
-        new(new("https://academy.example.org/verify/"), Services.GetRequiredService<IStringLocalizer<Words>>());
+        new(new AcademyAddress(Configured("https://academy.example.org")), Services.GetRequiredService<IStringLocalizer<Words>>());
 
     private static readonly Printed Printed = new(
         "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Uganda", "Screening at the border", CourseVersion: 7, Hours: 4,
@@ -89,22 +89,22 @@ public class CertificatePressTests
     [InlineData("https://academy.example.org")]
     [InlineData("https://academy.example.org/")]
     public void The_address_on_the_paper_is_the_configured_one(string address) =>
-        CertificatePress.VerifyPage(Configured(address)).Should().Be(new Uri("https://academy.example.org/verify/"));
+        new AcademyAddress(Configured(address)).Page("/verify").Should().Be("https://academy.example.org/verify");
 
     [Fact]
     public void An_academy_below_another_site_keeps_its_path() =>
-        CertificatePress.VerifyPage(Configured("https://example.org/academy")).Should().Be(new Uri("https://example.org/academy/verify/"));
+        new AcademyAddress(Configured("https://example.org/academy")).Page("/verify").Should().Be("https://example.org/academy/verify");
 
     [Fact]
     public void Unconfigured_it_is_this_computer() =>
-        CertificatePress.VerifyPage(Configured(null)).Should().Be(new Uri("http://localhost:5080/verify/"));
+        new AcademyAddress(Configured(null)).Page("/verify").Should().Be("http://localhost:5080/verify");
 
     [Theory]
     [InlineData("")]
     [InlineData("academy.example.org")]
     [InlineData("ftp://academy.example.org")]
     public void An_address_that_no_browser_opens_is_refused_at_the_start(string address) =>
-        FluentActions.Invoking(() => CertificatePress.VerifyPage(Configured(address))).Should().Throw<StartupException>().WithMessage("*Academy:Address*");
+        FluentActions.Invoking(() => new AcademyAddress(Configured(address))).Should().Throw<StartupException>().WithMessage("*Academy:Address*");
 
     private static Certificate Issue(Printed printed)
     {

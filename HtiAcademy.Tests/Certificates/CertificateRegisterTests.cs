@@ -32,7 +32,7 @@ public class CertificateRegisterTests
 
         standing.Status.Should().Be(CertificateStatus.Revoked);
         standing.RevokedOn.Should().Be(new DateOnly(2028, 6, 16));
-        standing.IsPrintable.Should().BeFalse();
+        standing.Certificate.IsPrintable.Should().BeFalse();
     }
 
     [Fact]

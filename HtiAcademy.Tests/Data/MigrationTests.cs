@@ -10,14 +10,14 @@ public sealed class MigrationTests
     public void The_migrations_for_SQLite_lack_no_change_of_the_model()
     {
         using var db = new SqliteAcademyDb(SqliteAcademyDb.Configure("Data Source=:memory:"), Scope.Everything);
-        db.Database.HasPendingModelChanges().Should().BeFalse("otherwise run: dotnet ef migrations add NAME -p HtiAcademy.Web -c SqliteAcademyDb -o Data/Migrations/Sqlite");
+        db.Database.HasPendingModelChanges().Should().BeFalse("otherwise run eng/add-migration.sh NAME");
     }
 
     [Fact]
     public void The_migrations_for_SQL_Server_lack_no_change_of_the_model()
     {
         using var db = new SqlServerAcademyDb(SqlServerAcademyDb.Configure("Server=."), Scope.Everything);
-        db.Database.HasPendingModelChanges().Should().BeFalse("otherwise run: dotnet ef migrations add NAME -p HtiAcademy.Web -c SqlServerAcademyDb -o Data/Migrations/SqlServer");
+        db.Database.HasPendingModelChanges().Should().BeFalse("otherwise run eng/add-migration.sh NAME");
     }
 
     [Fact]

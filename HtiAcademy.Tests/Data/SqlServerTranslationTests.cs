@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Audit;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
@@ -45,6 +46,8 @@ public sealed class SqlServerTranslationTests
     private static async Task TourAsync(TranslatingApp app)
     {
         await using var db = app.Open();
+        (await db.FindBrokenAuditEntryAsync(CancellationToken.None)).Should().BeNull();
+        await VisitAsync(app.Visit(), "/health/ready", "/account/sign-in");
         var certificate = await db.Certificates.FirstAsync(c => c.Country == "UG");
         var cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
 

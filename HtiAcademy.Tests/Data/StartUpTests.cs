@@ -69,6 +69,8 @@ public sealed class StartUpTests : IDisposable
     [Theory]
     [InlineData("Database__Provider", "Oracle", "Database:Provider is 'Oracle'")]
     [InlineData("Database__Provider", "SqlServer", "ConnectionStrings:Academy is missing")]
+    [InlineData("Academy__Address", "academy.example.org", "Academy:Address is 'academy.example.org'")]
+    [InlineData("Mail__Smtp__Host", "mail.example.org", "Mail:Smtp:From is ''")]
     [InlineData("Academy__ContentDirectory", "/nowhere/at/all", "The content folder /nowhere/at/all cannot be read")]
     public async Task A_setting_that_cannot_work_is_named(string setting, string value, string told)
     {

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HtiAcademy.Domain.Assessments;
-using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Content;
 using Microsoft.EntityFrameworkCore;
@@ -111,9 +109,9 @@ public sealed class OfficerPathTests : IDisposable
         while (page.Document.Forms.Any(f => f.GetAttribute("action")!.EndsWith("/answer")))
         {
             var form = page.Form("/answer");
-            var question = await QuestionAsync(form.Value("attempt"), form.Value("position"), bank);
+            var answer = await RightAnswerAsync(form.Value("attempt"), form.Value("position"), bank);
             var go = form.QuerySelector("button.btn-primary")!.GetAttribute("value")!;
-            page = await officer.SubmitAsync(form, [.. RightAnswers.To(question).Select(v => ("answer", v)), ("go", go)]);
+            page = await officer.SubmitAsync(form, [.. answer.Select(v => ("answer", v)), ("go", go)]);
         }
 
         page.Text.Should().Contain("Every question is answered and saved");
@@ -129,11 +127,12 @@ public sealed class OfficerPathTests : IDisposable
         return (await _app.Services.GetRequiredService<Catalogue>().CourseAsync(version.Id)).Questions(new("en", "UG"));
     }
 
-    private async Task<Question> QuestionAsync(string attempt, string position, IReadOnlyDictionary<string, Question> bank)
+    private async Task<IReadOnlyList<string>> RightAnswerAsync(string attemptId, string position, IReadOnlyDictionary<string, Question> bank)
     {
         await using var db = _app.Open();
-        var id = Guid.Parse(attempt);
-        var drawn = (await db.Attempts.SingleAsync(a => a.Id == id)).Questions.Single(q => q.Position.ToString(System.Globalization.CultureInfo.InvariantCulture) == position);
-        return bank[drawn.Hash];
+        var id = Guid.Parse(attemptId);
+        var attempt = await db.Attempts.SingleAsync(a => a.Id == id);
+        var drawn = attempt.Questions.Single(q => q.Position == int.Parse(position, System.Globalization.CultureInfo.InvariantCulture));
+        return RightAnswers.To(bank[drawn.Hash], attempt, drawn.Position);
     }
 }

@@ -95,6 +95,24 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_quiz_may_be_taken_once_its_module_is_read_and_the_final_when_all_is_done()
+    {
+        _class.Progress.MayTake("what-is-trafficking", Now).Should().BeFalse();
+        _class.Enrolment.Read("what-is-trafficking", Now);
+        _class.Progress.MayTake("what-is-trafficking", Now).Should().BeTrue();
+        _class.Progress.MayTake("your-law", Now).Should().BeFalse();
+        _class.Progress.MayTake("nonsense", Now).Should().BeFalse();
+        _class.Progress.MayTake(Step.Final, Now).Should().BeFalse();
+
+        _class.DoAllModules(Now);
+        _class.Progress.MayTake(Step.Final, Now).Should().BeTrue();
+        _class.Sit(Step.Final, right: true, Now);
+        _class.Enrolment.Complete(_class.Course, "investigator", Now);
+
+        _class.Progress.MayTake("what-is-trafficking", Now).Should().BeFalse("the course is completed");
+    }
+
+    [Fact]
     public void A_completed_enrolment_takes_no_more_reading()
     {
         _class.DoAllModules(Now);

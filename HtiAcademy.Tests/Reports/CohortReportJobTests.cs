@@ -8,6 +8,7 @@ using HtiAcademy.Tests.Jobs;
 using HtiAcademy.Tests.Pdf;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
+using HtiAcademy.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;

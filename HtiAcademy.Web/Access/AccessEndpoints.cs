@@ -14,9 +14,11 @@ internal static class AccessEndpoints
         app.MapGet("/account/language/{language}", ChooseLanguage).AllowAnonymous();
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, SignInManager<Person> signIn)
+    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, SignInManager<Person> signIn, HttpResponse response)
     {
         await signIn.SignOutAsync();
+        // Computers are shared: not even a picture of a module stays behind.
+        response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.LocalRedirect("/account/sign-in");
     }
 

@@ -25,13 +25,12 @@ internal static class AddAccessExtensions
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
                 identity.User.RequireUniqueEmail = true;
-                identity.Lockout.MaxFailedAccessAttempts = 10;
-                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.AddScoped<IUserStore<Person>, PersonStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipalFactory>();
+        services.AddScoped<Door>();
         services.AddScoped<SetUp>();
         services.AddSingleton<Demo.DemoAcademy>();
 
@@ -41,6 +40,10 @@ internal static class AddAccessExtensions
         services.AddAuthorization(Policies.Add);
     }
 
+    // After a post one wants the page that it was sent from, not its own address, which shows nothing.
+    private static string PageOf(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+
     private static void Configure(CookieAuthenticationOptions options, bool development)
     {
         options.Cookie.Name = development ? "academy" : "__Host-academy";
@@ -49,6 +52,11 @@ internal static class AddAccessExtensions
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "ReturnUrl";
+        options.Events.OnRedirectToLogin = context =>
+        {
+            context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : $"{options.LoginPath}?ReturnUrl={Uri.EscapeDataString(PageOf(context.Request))}");
+            return Task.CompletedTask;
+        };
         // What a person may not see does not exist for them.
         options.Events.OnRedirectToAccessDenied = context =>
         {

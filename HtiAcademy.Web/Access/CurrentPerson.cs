@@ -54,7 +54,14 @@ public sealed class CurrentPerson
 
     public Scope Scope { get; } = Scope.Nobody;
 
+    /// <summary>Administrators do whatever trainers do.</summary>
+    public bool Trains => Has(Roles.Trainer | Roles.Administrator);
+
+    public bool ReadsReports => Has(Roles.Trainer | Roles.Partner | Roles.Administrator);
+
     public bool IsSignedIn => Id != Guid.Empty;
+
+    public bool Has(Roles anyOf) => (Roles & anyOf) != Roles.None;
 
     public static IEnumerable<Claim> ClaimsOf(Person person)
     {

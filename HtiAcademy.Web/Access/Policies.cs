@@ -10,17 +10,19 @@ internal static class Policies
 {
     public const string Trainers = nameof(Trainers);
     public const string Partners = nameof(Partners);
+    public const string ReportReaders = nameof(ReportReaders);
     public const string Administrators = nameof(Administrators);
 
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = options.DefaultPolicy;
-        options.AddPolicy(Trainers, Needs(Roles.Trainer | Roles.Administrator));
-        options.AddPolicy(Partners, Needs(Roles.Partner | Roles.Administrator));
-        options.AddPolicy(Administrators, Needs(Roles.Administrator));
+        options.AddPolicy(Trainers, For(person => person.Trains));
+        options.AddPolicy(Partners, For(person => person.Has(Roles.Partner)));
+        options.AddPolicy(ReportReaders, For(person => person.ReadsReports));
+        options.AddPolicy(Administrators, For(person => person.Has(Roles.Administrator)));
     }
 
-    private static Action<AuthorizationPolicyBuilder> Needs(Roles anyOf) => policy => policy
+    private static Action<AuthorizationPolicyBuilder> For(Func<CurrentPerson, bool> admitted) => policy => policy
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => (new CurrentPerson(context.User).Roles & anyOf) != Roles.None);
+        .RequireAssertion(context => admitted(new CurrentPerson(context.User)));
 }

@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Web.Access;
 
 /// <summary>How the first administrator of an empty academy gets an account: by a link in the log of the first start.</summary>
-public sealed class SetUp(Academy academy, UserManager<Person> people, IDataProtectionProvider protection, IConfiguration configuration, ILogger<SetUp> log)
+public sealed class SetUp(Academy academy, UserManager<Person> people, IDataProtectionProvider protection, AcademyAddress address, ILogger<SetUp> log)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(1);
 
@@ -18,8 +19,7 @@ public sealed class SetUp(Academy academy, UserManager<Person> people, IDataProt
     {
         if (await IsOpenAsync())
         {
-            var address = configuration["Academy:Address"] ?? "http://localhost:5080";
-            log.LogWarning("This academy has no administrator yet. Open this address within a day to become the first: {Address}/account/set-up?key={Key}", address.TrimEnd('/'), _links.Protect("set-up", LinkLasts));
+            log.LogWarning("This academy has no administrator yet. Open this address within a day to become the first: {Address}?key={Key}", address.Page("/account/set-up"), _links.Protect("set-up", LinkLasts));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class SetUp(Academy academy, UserManager<Person> people, IDataProt
     }
 
     public Task<IdentityResult> CreateAdministratorAsync(string fullName, string email, string password, string language) =>
-        people.CreateAsync(new Person(fullName, email, Roles.Administrator, language, "US"), password);
+        people.CreateAsync(new Person(fullName, email, Roles.Administrator, language, country: ""), password);
 
     private async Task<bool> IsOpenAsync()
     {

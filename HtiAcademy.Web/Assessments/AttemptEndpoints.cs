@@ -21,14 +21,15 @@ internal static class AttemptEndpoints
     }
 
     public static string Address(string courseId, string assessment) =>
-        assessment == Step.Final ? $"/learn/{courseId}/final" : $"/learn/{courseId}/{assessment}/quiz";
+        $"/learn/{Uri.EscapeDataString(courseId)}/{(assessment == Step.Final ? "final" : $"{Uri.EscapeDataString(assessment)}/quiz")}";
 
-    private static async Task<RedirectHttpResult> StartAsync(
+    private static async Task<Results<RedirectHttpResult, NotFound>> StartAsync(
         string courseId, string? moduleId, IFormCollection form, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken)
     {
         var assessment = moduleId ?? Step.Final;
-        var started = await invigilator.StartAsync(officer, courseId, assessment, cancellationToken);
-        return TypedResults.LocalRedirect(Address(courseId, assessment) + (started ? "?question=1" : ""));
+        return await invigilator.StartAsync(officer, courseId, assessment, cancellationToken) is { } started
+            ? TypedResults.LocalRedirect(Address(courseId, assessment) + (started ? "?question=1" : ""))
+            : TypedResults.NotFound();
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> AnswerAsync(
@@ -44,7 +45,7 @@ internal static class AttemptEndpoints
     {
         var values = form["answer"].Select(value => value ?? "").ToList();
         var page = Address(courseId, moduleId ?? Step.Final);
-        return await invigilator.SaveAnswerAsync(officer, attempt, position, values, cancellationToken) switch
+        return await invigilator.SaveAnswerAsync(officer, courseId, moduleId ?? Step.Final, attempt, position, values, cancellationToken) switch
         {
             null or AnswerOutcome.NoSuchQuestion => TypedResults.NotFound(),
             AnswerOutcome.Saved or AnswerOutcome.NothingGiven => TypedResults.LocalRedirect($"{page}?question={Uri.EscapeDataString(go)}"),
@@ -55,7 +56,7 @@ internal static class AttemptEndpoints
 
     private static async Task<Results<RedirectHttpResult, NotFound>> SubmitAsync(
         string courseId, string? moduleId, IFormCollection form, [FromForm] Guid attempt, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken) =>
-        await invigilator.CollectAsync(officer, attempt, cancellationToken)
+        await invigilator.CollectAsync(officer, courseId, moduleId ?? Step.Final, attempt, cancellationToken)
             ? TypedResults.LocalRedirect($"{Address(courseId, moduleId ?? Step.Final)}?result={attempt}")
             : TypedResults.NotFound();
 }

@@ -17,8 +17,7 @@ internal static class CertificateEndpoints
 {
     public static void AddCertificates(this IHostApplicationBuilder builder)
     {
-        var verifyPage = CertificatePress.VerifyPage(builder.Configuration);
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CertificatePress>(services, verifyPage));
+        builder.Services.AddSingleton<CertificatePress>();
         builder.Services.AddSingleton<CertificateRegister>();
     }
 

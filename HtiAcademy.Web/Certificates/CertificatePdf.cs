@@ -1,4 +1,5 @@
 using System.Globalization;
+using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Pdf;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -11,32 +12,21 @@ public static class CertificatePdf
     /// <param name="created">When the file is made. It is kept in the file, so the same certificates at the same time are the same bytes.</param>
     public static byte[] Write(IReadOnlyList<CertificateFace> faces, PaperSize paper, IStringLocalizer<Words> words, DateTimeOffset created)
     {
-        var (uiCulture, culture) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        try
+        using var speaking = Language.Speak(CultureInfo.GetCultureInfo(faces[0].Language));
+        var title = faces.Count == 1 ? $"{words["Certificate of completion"]}: {faces[0].HolderName}" : words["Certificates of completion"].Value;
+        var subject = string.Join("; ", faces.Select(face => face.CourseTitle).Distinct(StringComparer.Ordinal));
+        var document = new PdfDocument(title, CultureInfo.CurrentUICulture, words["Human Trafficking Institute"], subject, created);
+        var sheet = paper.Landscape();
+        var frame = document.AddStamp(sheet, canvas => CertificateSheet.DrawFrame(canvas, sheet));
+        foreach (var face in faces)
         {
-            Speak(faces[0]);
-            var title = faces.Count == 1 ? $"{words["Certificate of completion"]}: {faces[0].HolderName}" : words["Certificates of completion"].Value;
-            var subject = string.Join("; ", faces.Select(face => face.CourseTitle).Distinct(StringComparer.Ordinal));
-            var document = new PdfDocument(title, CultureInfo.CurrentUICulture, words["Human Trafficking Institute"], subject, created);
-            var sheet = paper.Landscape();
-            var frame = document.AddStamp(sheet, canvas => CertificateSheet.DrawFrame(canvas, sheet));
-            foreach (var face in faces)
-            {
-                Speak(face);
-                var page = document.AddPage(sheet);
-                page.Section = document.Root.Add(PdfTag.Sect, face.Language);
-                page.Place(frame);
-                new CertificateSheet(page, face, words).Draw();
-            }
+            using var inTheirs = Language.Speak(CultureInfo.GetCultureInfo(face.Language));
+            var page = document.AddPage(sheet);
+            page.Section = document.Root.Add(PdfTag.Sect, face.Language);
+            page.Place(frame);
+            new CertificateSheet(page, face, words).Draw();
+        }
 
-            return document.Save();
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (uiCulture, culture);
-        }
+        return document.Save();
     }
-
-    private static void Speak(CertificateFace face) =>
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(face.Language);
 }

@@ -1,5 +1,4 @@
 using HtiAcademy.Domain.Certificates;
-using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Pdf;
 using HtiAcademy.Web.Shared;
@@ -8,19 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace HtiAcademy.Web.Certificates;
 
 /// <summary>Puts certificates on paper, each with the address at which anyone can verify it.</summary>
-/// <param name="verifyPage">The verification page, with a slash at its end.</param>
-public sealed class CertificatePress(Uri verifyPage, IStringLocalizer<Words> words)
+public sealed class CertificatePress(AcademyAddress address, IStringLocalizer<Words> words)
 {
-    /// <summary>Where papers send people for verification: <c>Academy:Address</c> is what the academy is called from outside.</summary>
-    /// <exception cref="StartupException">The address is not one that a browser can open.</exception>
-    public static Uri VerifyPage(IConfiguration configuration)
-    {
-        var address = configuration["Academy:Address"] ?? "http://localhost:5080";
-        return Uri.TryCreate(address.TrimEnd('/') + "/verify/", UriKind.Absolute, out var page) && page.Scheme is "https" or "http"
-            ? page
-            : throw new StartupException($"Academy:Address is '{address}'; it must be a whole address such as https://academy.example.org.");
-    }
-
     public CertificateFace FaceOf(Certificate certificate)
     {
         var printed = certificate.Printed;
@@ -38,7 +26,7 @@ public sealed class CertificatePress(Uri verifyPage, IStringLocalizer<Words> wor
             printed.Trainers.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             certificate.Number,
             certificate.Code.ToString(),
-            new Uri(verifyPage, certificate.Code.ToString()));
+            new Uri(address.Page($"/verify/{certificate.Code}")));
     }
 
     /// <param name="certificates">One or more, a sheet each.</param>

@@ -29,8 +29,4 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
 
 /// <summary>A certificate and how it stands today.</summary>
 /// <param name="RevokedOn">Null when it was not revoked.</param>
-public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? RevokedOn)
-{
-    /// <summary>Nobody gets a fresh paper of what was revoked.</summary>
-    public bool IsPrintable => Status != CertificateStatus.Revoked;
-}
+public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? RevokedOn);

@@ -8,6 +8,5 @@ internal static class AddContentExtensions
         builder.Services.AddSingleton(new ContentFolder(folder));
         builder.Services.AddSingleton<Publisher>();
         builder.Services.AddSingleton<Catalogue>();
-        builder.Services.AddSingleton(TimeProvider.System);
     }
 }

@@ -15,7 +15,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, TimeProvide
     /// Publishes what changed since the last start. A course with errors stays on the version published last, and each
     /// finding is logged.
     /// </summary>
-    /// <exception cref="StartupException">A course has errors and no version of it was ever published.</exception>
+    /// <exception cref="StartupException">A course has errors and nothing was ever published.</exception>
     public async Task PublishAtStartAsync()
     {
         foreach (var publication in await PublishAsync(folder.Read(), "start-up"))

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using Microsoft.Data.SqlClient;
@@ -7,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Web.Data;
 
 /// <summary>Opens the academy's records for a scope, to read or to write.</summary>
-public sealed class Academy(Func<Scope, AcademyDb> open)
+/// <param name="oneWriter">The database takes one writer at a time, so writers queue here instead of polling there.</param>
+public sealed class Academy(Func<Scope, AcademyDb> open, bool oneWriter = false) : IDisposable
 {
-    private const int MostTries = 6;
+    private const int MostTries = 12;
+
+    private readonly SemaphoreSlim? _turn = oneWriter ? new SemaphoreSlim(1) : null;
 
     public AcademyDb Open(Scope scope) => open(scope);
 
@@ -24,12 +28,12 @@ public sealed class Academy(Func<Scope, AcademyDb> open)
         {
             try
             {
-                await using var db = Open(scope);
-                return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => CommitAsync(db, work, cancellationToken));
+                return await InTurnAsync(() => TryAsync(scope, work, cancellationToken), cancellationToken);
             }
             catch (DbUpdateException e) when (tries < MostTries && IsRace(e))
             {
-                // Another request was first; its result is what the next try sees.
+                // Another request was first; its result is what the next try sees. Not all who wait should try at once.
+                await Task.Delay(RandomNumberGenerator.GetInt32(10 * tries), cancellationToken);
             }
         }
     }
@@ -43,6 +47,32 @@ public sealed class Academy(Func<Scope, AcademyDb> open)
                 return true;
             },
             cancellationToken);
+
+    public void Dispose() => _turn?.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
+    {
+        if (_turn is null)
+        {
+            return await write();
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Scope scope, Func<AcademyDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = Open(scope);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => CommitAsync(db, work, cancellationToken));
+    }
 
     private static async Task<T> CommitAsync<T>(AcademyDb db, Func<AcademyDb, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -30,6 +30,6 @@ internal static class AddDataExtensions
         }
 
         var sqlite = SqliteAcademyDb.Configure(configuration.GetConnectionString("Academy") ?? SqliteAcademyDb.ConnectionTo(directory.File("academy.db")));
-        return new Academy(scope => new SqliteAcademyDb(sqlite, scope));
+        return new Academy(scope => new SqliteAcademyDb(sqlite, scope), oneWriter: true);
     }
 }

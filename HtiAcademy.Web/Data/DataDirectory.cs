@@ -1,6 +1,6 @@
 namespace HtiAcademy.Web.Data;
 
-/// <summary>Where the academy keeps its files: the SQLite database, mail, reports.</summary>
+/// <summary>Where the academy keeps its files: the SQLite databases and mail.</summary>
 public sealed class DataDirectory(IConfiguration configuration, IHostEnvironment environment)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(
@@ -13,7 +13,7 @@ public sealed class DataDirectory(IConfiguration configuration, IHostEnvironment
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            CreatePrivate();
             using var probe = System.IO.File.Create(File($".write-test-{Environment.ProcessId}"), 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -21,7 +21,20 @@ public sealed class DataDirectory(IConfiguration configuration, IHostEnvironment
             throw new StartupException($"The data directory {Path} cannot be written to: {e.Message}", e);
         }
     }
+
+    // Whoever reads the database reads who is trained, and the keys of every session.
+    private void CreatePrivate()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 }
 
-/// <summary>Why the academy cannot start, in one line for whoever started it.</summary>
+/// <summary>Why the academy cannot start, for whoever started it.</summary>
 public sealed class StartupException(string message, Exception? inner = null) : Exception(message, inner);

@@ -9,6 +9,8 @@ namespace HtiAcademy.Web.Layout;
 
 internal static class PagesExtensions
 {
+    private static readonly string[] HealthMethods = ["GET", "HEAD"];
+
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -28,6 +30,8 @@ internal static class PagesExtensions
             compression.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddSingleton<AcademyAddress>();
+        services.AddSingleton(TimeProvider.System);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         // A form that cannot be read is the sender's 400, in development too.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -82,8 +86,8 @@ internal static class PagesExtensions
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok()).AllowAnonymous();
-        app.MapGet("/health/ready", async (Academy academy, CancellationToken cancellationToken) =>
+        app.MapMethods("/health/live", HealthMethods, () => TypedResults.Ok()).AllowAnonymous();
+        app.MapMethods("/health/ready", HealthMethods, async (Academy academy, CancellationToken cancellationToken) =>
         {
             await using var db = academy.Open(Domain.Access.Scope.Nobody);
             return await db.Database.CanConnectAsync(cancellationToken) ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

@@ -18,11 +18,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        foreach (var header in Headers)
+        // Only now: an error page begins by clearing what was set before.
+        context.Response.OnStarting(static state =>
         {
-            context.Response.Headers[header.Key] = header.Value;
-        }
+            var response = (HttpResponse)state;
+            foreach (var header in Headers)
+            {
+                response.Headers[header.Key] = header.Value;
+            }
 
+            return Task.CompletedTask;
+        }, context.Response);
         return next(context);
     }
 }

@@ -6,7 +6,6 @@ public static class AddRemindersExtensions
 {
     public static void AddReminders(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<AcademyAddress>();
         builder.Services.AddSingleton<ReminderLetter>();
         var smtp = builder.Configuration.GetSection("Mail:Smtp");
         builder.Services.AddSingleton<IMailTransport>(services =>

@@ -35,7 +35,8 @@ public sealed class DueReminderJob(Academy academy, Catalogue catalogue, Reminde
         var latest = DateOnly.FromDateTime(now.UtcDateTime).AddDays(8);
         await using var db = academy.Open(Scope.Everything);
         return await db.Enrolments
-            .Where(e => (e.State == EnrolmentState.Invited || e.State == EnrolmentState.Active) && e.DueOn <= latest)
+            .Open()
+            .Where(e => e.DueOn <= latest)
             .OrderBy(e => e.OfficerId)
             .Select(e => e.Id)
             .ToListAsync(cancellationToken);

@@ -3,6 +3,7 @@ using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Layout;
+using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
 

@@ -45,7 +45,8 @@ public sealed class CohortRegister(Catalogue catalogue, TimeProvider clock)
     private static async Task<Dictionary<Guid, string>> CertificatesAsync(AcademyDb db, Cohort cohort, CancellationToken cancellationToken)
     {
         var certificates = await db.Certificates.AsNoTracking()
-            .Where(c => c.RevokedAt == null && db.Enrolments.Any(e => e.Id == c.EnrolmentId && e.CohortId == cohort.Id))
+            .Printable()
+            .Where(c => db.Enrolments.Any(e => e.Id == c.EnrolmentId && e.CohortId == cohort.Id))
             .ToListAsync(cancellationToken);
         return certificates.ToDictionary(c => c.EnrolmentId, c => c.Number);
     }

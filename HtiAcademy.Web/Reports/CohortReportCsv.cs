@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using HtiAcademy.Domain.Reports;
+using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;

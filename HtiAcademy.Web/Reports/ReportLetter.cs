@@ -2,6 +2,7 @@ using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Web.Layout;
+using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;

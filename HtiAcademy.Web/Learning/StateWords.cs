@@ -2,7 +2,7 @@ using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
 
-namespace HtiAcademy.Web.Reports;
+namespace HtiAcademy.Web.Learning;
 
 public static class StateWords
 {

@@ -3,7 +3,7 @@ using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
 
-namespace HtiAcademy.Web.Reminders;
+namespace HtiAcademy.Web.Learning;
 
 /// <summary>
 /// The one next step in words. Modules are told by number: their titles say what the course is about, and a telephone may
