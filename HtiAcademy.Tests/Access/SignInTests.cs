@@ -2,6 +2,7 @@ using System.Net;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Demo;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HtiAcademy.Tests.Access;
@@ -40,6 +41,56 @@ public sealed class SignInTests : IDisposable
 
         right.Response.StatusCode.Should().Be(HttpStatusCode.OK, "it is locked");
         right.Document.QuerySelector("[role=alert]")!.TextContent.Should().Be(page.Document.QuerySelector("[role=alert]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_at_the_same_time_are_all_counted()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TryAsync(Cast.OfficerInUganda, "not-the-password")));
+
+        (await TryAsync(Cast.OfficerInUganda, DemoAcademy.Password)).Response.StatusCode.Should().Be(HttpStatusCode.OK, "it is locked");
+    }
+
+    [Fact]
+    public async Task The_lock_opens_after_ten_minutes_and_a_right_password_forgets_the_wrong_ones()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await TryAsync(Cast.OfficerInUganda, "not-the-password");
+        }
+
+        _app.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        (await TryAsync(Cast.OfficerInUganda, DemoAcademy.Password)).Response.StatusCode.Should().Be(HttpStatusCode.Found);
+        await using var db = _app.Open();
+        (await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda)).Should().Match<Person>(p => p.AccessFailedCount == 0 && p.LockoutEnd == null);
+    }
+
+    [Theory]
+    [InlineData("", "something")]
+    [InlineData("officer.ug@demo.example", "")]
+    public async Task A_field_left_empty_is_refused_like_a_wrong_password(string address, string password) =>
+        (await TryAsync(address, password)).Document.QuerySelector("[role=alert]").Should().NotBeNull();
+
+    [Fact]
+    public async Task Who_posts_after_the_session_ended_comes_back_to_the_page_they_posted_from()
+    {
+        var visitor = _app.Visit();
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/learn/foundations/your-law/quiz/answer") { Content = new FormUrlEncodedContent([]) };
+        post.Headers.Referrer = new Uri("http://localhost/learn/foundations/your-law/quiz?question=2");
+
+        var response = await visitor.Http.SendAsync(post);
+
+        response.Headers.Location!.ToString().Should().EndWith($"/account/sign-in?ReturnUrl={Uri.EscapeDataString("/learn/foundations/your-law/quiz?question=2")}");
+    }
+
+    [Fact]
+    public async Task A_post_from_elsewhere_leads_home_after_signing_in()
+    {
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/learn/foundations/your-law/read") { Content = new FormUrlEncodedContent([]) };
+        post.Headers.Referrer = new Uri("https://evil.example/trap");
+
+        (await _app.Visit().Http.SendAsync(post)).Headers.Location!.ToString().Should().EndWith("/account/sign-in?ReturnUrl=%2F");
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using HtiAcademy.Domain.Assessments;
+using HtiAcademy.Domain.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Assessments;
@@ -79,6 +81,78 @@ public sealed class AttemptPageTests : IDisposable
 
         page.Document.QuerySelector("[role=alert]")!.TextContent.Should().Contain("does not fit this question");
         page.Document.QuerySelector("fieldset")!.GetAttribute("aria-describedby").Should().Be("refused");
+    }
+
+    [Fact]
+    public async Task The_page_names_options_by_their_place_so_that_it_tells_no_order_of_the_bank()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        var page = await StartAsync(officer);
+        for (var position = 1; position <= 5; position++)
+        {
+            page = await officer.GetAsync($"{Quiz}?question={position}");
+            var values = page.Document.QuerySelectorAll("input[name=answer]").OfType<IHtmlInputElement>().Where(i => i.Type is "radio" or "checkbox").Select(i => i.Value).ToList();
+            if (values.Count > 2)
+            {
+                values.Should().Equal(Enumerable.Range(0, values.Count).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_blank_attempt_at_a_quiz_tells_no_right_answer()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await StartAsync(officer);
+        var check = await officer.GetAsync($"{Quiz}?question=check");
+
+        var result = await officer.SubmitAsync(check.Form("/submit"));
+
+        result.Text.Should().Contain("Your answer").And.NotContain("Right answer");
+    }
+
+    [Fact]
+    public async Task No_quiz_can_be_started_while_the_final_is_open()
+    {
+        await using (var db = _app.Open())
+        {
+            var enrolment = await db.Enrolments.FirstAsync(e => e.State == EnrolmentState.Active && db.People.Any(p => p.Id == e.OfficerId && p.Email == Cast.OfficerInUganda));
+            db.Add(new Attempt(enrolment, new Blueprint(Step.Final, [], 0, 80, TimeSpan.FromMinutes(45)), new("en", "UG"), 1, 1, _app.Clock.Now));
+            await db.SaveChangesAsync();
+        }
+
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await officer.SubmitAsync((await officer.GetAsync(Quiz)).Form("/start"));
+
+        await using var after = _app.Open();
+        (await after.Attempts.Where(a => a.SubmittedAt == null).Select(a => a.Assessment).ToListAsync()).Should().Equal(Step.Final);
+    }
+
+    [Theory]
+    [InlineData("?result=abc")]
+    [InlineData("?result=00000000-0000-0000-0000-000000000000")]
+    public async Task A_result_that_is_none_is_not_found(string query) =>
+        (await (await _app.SignInAsync(Cast.OfficerInUganda)).GetAsync(Quiz + query)).Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+
+    [Fact]
+    public async Task An_attempt_whose_time_is_over_is_collected_when_the_officer_comes_back()
+    {
+        await using (var db = _app.Open())
+        {
+            var enrolment = await db.Enrolments.FirstAsync(e => db.People.Any(p => p.Id == e.OfficerId && p.Email == Cast.OfficerInUganda));
+            db.Add(new Attempt(enrolment, new Blueprint(Step.Final, [], 0, 80, TimeSpan.FromMinutes(45)), new("en", "UG"), 1, 1, _app.Clock.Now));
+            await db.SaveChangesAsync();
+        }
+
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        _app.Clock.Advance(TimeSpan.FromMinutes(46));
+
+        var page = await officer.FollowAsync(await officer.Http.GetAsync("/learn/foundations/final?question=1"));
+
+        page.Document.QuerySelector(".verdict")!.TextContent.Should().Contain("Not passed yet");
+        await using var after = _app.Open();
+        (await after.Attempts.SingleAsync(a => a.Assessment == Step.Final && a.OfficerId == after.People.Single(p => p.Email == Cast.OfficerInUganda).Id)).SubmittedAt
+            .Should().Be(new DateTimeOffset(2026, 11, 23, 7, 45, 0, TimeSpan.Zero));
     }
 
     [Fact]

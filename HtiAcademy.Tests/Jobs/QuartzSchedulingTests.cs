@@ -5,6 +5,7 @@ using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
+using HtiAcademy.Web.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -143,6 +144,7 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
         builder.Logging.AddProvider(new ErrorLog(_errors));
         builder.Services.AddLocalization();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<AcademyAddress>();
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(_sample.Academy);
         builder.Services.AddSingleton(_sample.Catalogue);

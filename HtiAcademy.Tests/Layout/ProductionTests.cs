@@ -46,6 +46,7 @@ public sealed class ProductionTests : IDisposable
 
         page.Response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         page.Text.Should().Contain("Something went wrong on our side").And.NotContain("SqliteException").And.NotContain("   at ");
+        page.Response.Headers.GetValues("Content-Security-Policy").Should().ContainSingle();
     }
 
     [Fact]
