@@ -1,11 +1,13 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HtiAcademy.Web.Data;
 
 /// <summary>
 /// What SQLite forgets between connections. FULL: what was acknowledged survives a power cut. The busy time-out lets a
-/// writer wait for another instead of failing.
+/// writer wait for another instead of failing. Told once to each connection: the pool hands it out again as it was.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -16,17 +18,32 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA journal_size_limit = 33554432;
         """;
 
+    private static readonly ConditionalWeakTable<object, object> Told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        if (!IsTold(connection))
+        {
+            using var command = Command(connection);
+            command.ExecuteNonQuery();
+        }
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
+        if (!IsTold(connection))
+        {
+            await using var command = Command(connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static bool IsTold(DbConnection connection) => !Told.TryAdd(((SqliteConnection)connection).Handle!, connection.GetType());
+
+    private static DbCommand Command(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return command;
     }
 }
