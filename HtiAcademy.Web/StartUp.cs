@@ -74,8 +74,7 @@ internal static class StartUp
     }
 
     // EF Core's lock on migrations is a row; on SQLite it outlives a process that a power cut ended, and every later start
-    // would wait for it for ever. An SQLite academy is one process: run no command that
-    // migrates while it starts.
+    // would wait for it for ever. An SQLite academy is one process: run no command that migrates while it starts.
     private static async Task ReleaseStaleLockAsync(AcademyDb db)
     {
         if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Content;
-using HtiAcademy.Web.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -13,8 +12,6 @@ namespace HtiAcademy.Tests.Browser;
 public sealed class OfficerJourneyTests : IAsyncLifetime
 {
     private readonly ServedApp _app = new();
-    private IPlaywright _playwright = null!;
-    private IBrowser _chromium = null!;
     private IReadOnlyDictionary<string, Question> _bank = null!;
 
     [Fact]
@@ -22,7 +19,7 @@ public sealed class OfficerJourneyTests : IAsyncLifetime
     {
         await using var phone = await NewPhoneAsync();
         var page = await phone.NewPageAsync();
-        await SignInAsync(page, Cast.NewcomerInUganda);
+        await _app.SignInAsync(page, Cast.NewcomerInUganda);
         for (var module = 0; module < 3; module++)
         {
             await GoAsync(page, ".next a:has-text('Open the module')");
@@ -53,35 +50,16 @@ public sealed class OfficerJourneyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app.Serve();
-        _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await _app.ServeAsync();
         await using var db = _app.Open();
         var version = await db.CourseVersions.SingleAsync();
         _bank = (await _app.Services.GetRequiredService<Catalogue>().CourseAsync(version.Id)).Questions(new("en", "UG"));
     }
 
-    public async Task DisposeAsync()
-    {
-        await _chromium.DisposeAsync();
-        _playwright.Dispose();
-        await _app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 
     private Task<IBrowserContext> NewPhoneAsync() =>
-        _chromium.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 740 }, Locale = "en-GB" });
-
-    private async Task SignInAsync(IPage page, string address)
-    {
-        await page.GotoAsync(_app.Url);
-        await page.FillAsync("#email", address);
-        await page.FillAsync("#password", DemoAcademy.Password);
-        await GoAsync(page, "main form button");
-    }
+        _app.Chromium.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 740 }, Locale = "en-GB" });
 
     /// <summary>Clicks what leads to another page, and waits until that is there.</summary>
     private static async Task GoAsync(IPage page, string selector)
@@ -122,7 +100,7 @@ public sealed class OfficerJourneyTests : IAsyncLifetime
     {
         await using var desk = await NewPhoneAsync();
         var page = await desk.NewPageAsync();
-        await SignInAsync(page, Cast.Administrator);
+        await _app.SignInAsync(page, Cast.Administrator);
         await page.GotoAsync($"{_app.Url}admin/certificates?q={number}");
         await page.FillAsync("[name=reason]", "Issued to the wrong person");
         await page.ClickAsync("form[action$='/revoke'] button");
@@ -159,15 +137,5 @@ public sealed class OfficerJourneyTests : IAsyncLifetime
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(0, $"{program} {string.Join(' ', arguments)}");
         return output;
-    }
-
-    /// <summary>The academy on a real port of this machine.</summary>
-    private sealed class ServedApp : AcademyApp
-    {
-        public ServedApp() => UseKestrel(0);
-
-        public string Url => ClientOptions.BaseAddress.ToString();
-
-        public void Serve() => StartServer();
     }
 }

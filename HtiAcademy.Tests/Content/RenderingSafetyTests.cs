@@ -22,13 +22,13 @@ public class RenderingSafetyTests
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "p", "h2", "h3", "h4", "h5", "h6", "a", "img", "em", "strong", "code", "pre", "br", "hr", "blockquote", "ul", "ol", "li", "input", "dl", "dt", "dd",
+        "p", "h2", "h3", "h4", "h5", "h6", "a", "img", "em", "strong", "code", "pre", "br", "hr", "blockquote", "ul", "ol", "li", "span", "dl", "dt", "dd",
         "table", "thead", "tbody", "tr", "th", "td", "aside", "div", "sup",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "id", "class", "href", "rel", "title", "src", "alt", "loading", "role", "aria-label", "type", "disabled", "checked", "start", "colspan", "rowspan",
+        "id", "class", "href", "rel", "title", "src", "alt", "loading", "role", "aria-label", "aria-hidden", "start", "colspan", "rowspan",
     };
 
     private static readonly HashSet<string> Classes = new(StringComparer.Ordinal)

@@ -36,8 +36,8 @@ async function styles() {
     content: [join(web, '**/*.razor'), join(web, '**/*.cs'), join(web, 'wwwroot/js/*.js'),
       join(web, '../HtiAcademy.Domain/Content/**/*.cs')].map(glob => glob.replaceAll('\\', '/')),
     css: [{ raw: full.css }],
-    // Elements that only Markdown makes.
-    safelist: ['table', 'thead', 'tbody', 'th', 'td', 'blockquote', 'dl', 'dt', 'dd', 'pre', 'code', 'sup', 'hr', 'h4', 'h5', 'h6'],
+    // What only Markdown makes.
+    safelist: ['table', 'thead', 'tbody', 'th', 'td', 'blockquote', 'dl', 'dt', 'dd', 'pre', 'code', 'sup', 'hr', 'h4', 'h5', 'h6', 'contains-task-list'],
   });
   write('wwwroot/css/academy.css', purged.css);
 }

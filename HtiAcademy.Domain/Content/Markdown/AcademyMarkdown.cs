@@ -6,6 +6,7 @@ using HtiAcademy.Domain.Content.Markdown.Headings;
 using HtiAcademy.Domain.Content.Markdown.Links;
 using HtiAcademy.Domain.Content.Markdown.RawHtml;
 using HtiAcademy.Domain.Content.Markdown.Tables;
+using HtiAcademy.Domain.Content.Markdown.TickBoxes;
 using Markdig;
 using Markdig.Syntax;
 
@@ -22,7 +23,7 @@ internal static class AcademyMarkdown
         .UsePipeTables()
         .UseTailoredFootnotes()
         .UseDefinitionLists()
-        .UseTaskLists()
+        .UseTickBoxes()
         .UsePlainTables()
         .UseTeachingBlocks()
         .UseHeadingIds()

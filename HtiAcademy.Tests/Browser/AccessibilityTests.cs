@@ -1,0 +1,44 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace HtiAcademy.Tests.Browser;
+
+/// <summary>What a machine can see of WCAG 2.2 AA, on a small phone.</summary>
+public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IClassFixture<AccessibilityTests.SharedApp>
+{
+    private static readonly AxeRunOptions Wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    [Theory]
+    [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking/quiz")]
+    [InlineData(Cast.CertifiedInUganda, "certificates")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports")]
+    [InlineData(Cast.PartnerInUganda, "agency")]
+    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/certificates")]
+    public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
+    {
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        if (person.Length > 0)
+        {
+            await shared.App.SignInAsync(page, person);
+        }
+
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(shared.App.Url + address);
+            var violations = (await page.RunAxe(Wcag)).Violations;
+            violations.Select(v => $"{address}: {v.Id} {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").Should().BeEmpty();
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse($"{address} fits 360 px");
+        }
+    }
+
+    public sealed class SharedApp : IAsyncLifetime
+    {
+        public ServedApp App { get; } = new();
+
+        public Task InitializeAsync() => App.ServeAsync();
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+    }
+}
