@@ -139,6 +139,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             new StringContent(shared.Fill(row.Fields ?? "nothing=else"), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Page.ReadAsync(response)).Text.Should().Contain("nothing was changed").And.Contain("Go to your home page");
     }
 
     private async Task<string> AskAsync(Row row, string person)

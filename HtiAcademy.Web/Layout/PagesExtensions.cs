@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
@@ -56,6 +57,19 @@ internal static class PagesExtensions
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseStaleForms);
+    }
+
+    // Blazor would answer with a bare line of English; the page about old pages says what to do.
+    private static Task RefuseStaleForms(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // Cookies are kept to HTTPS, so nothing would work over plain HTTP: say so instead.
