@@ -2,6 +2,7 @@ using HtiAcademy.Web;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Assessments;
 using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Commands;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
