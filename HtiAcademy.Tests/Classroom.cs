@@ -12,7 +12,7 @@ public sealed class Classroom
 {
     private static readonly Lazy<Course> Shipped = new(() =>
     {
-        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read();
+        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Documents;
         return CourseReader.Read(ContentFolder.Of("courses/foundations", documents), "courses/foundations").Course!;
     });
 
@@ -21,7 +21,7 @@ public sealed class Classroom
 
     public Classroom()
     {
-        var version = new CourseVersion("foundations", 1, "hash", "test", Enrolled, []);
+        var version = new CourseVersion("foundations", 1, "test", Enrolled, []);
         Cohort = new Cohort("A class", version, "UG", agency: null, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30));
         Enrolment = new Enrolment(Cohort, Officer, Enrolled);
     }

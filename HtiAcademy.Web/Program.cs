@@ -39,6 +39,7 @@ try
     app.MapAttempts();
     app.MapCertificates();
     app.MapReports();
+    app.MapContent();
     app.MapJobs();
     app.MapHealth();
     await app.ServeAsync();

@@ -2,6 +2,7 @@ using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Courses;
 using HtiAcademy.Domain.Content.Markdown.Links;
 using HtiAcademy.Domain.Content.Tailoring;
+using HtiAcademy.Domain.Learning;
 
 namespace HtiAcademy.Domain.Content;
 
@@ -74,6 +75,17 @@ public sealed class Course
     /// <param name="audience">Null for modules of every audience.</param>
     public IReadOnlyList<Module> ModulesFor(string country, string? audience) =>
         [.. Modules.Where(module => module.IsFor(country, audience))];
+
+    /// <summary>
+    /// The assessments that are not as they were in an earlier version of this course: modules' ids, and
+    /// <see cref="Step.Final"/> when the course's own rules for assessing changed. Empty when whoever studies the earlier
+    /// version can go on with this one as if nothing had happened.
+    /// </summary>
+    public IReadOnlyList<string> AssessmentsChangedSince(Course earlier)
+    {
+        var (now, before) = (AssessmentPlan.Of(this), AssessmentPlan.Of(earlier));
+        return [.. now.Keys.Union(before.Keys, StringComparer.Ordinal).Where(id => now.GetValueOrDefault(id) != before.GetValueOrDefault(id))];
+    }
 
     /// <summary>The course's own text, as HTML.</summary>
     /// <param name="audience">Null for a reader of every audience's text, such as a trainer.</param>

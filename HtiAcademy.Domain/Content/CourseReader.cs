@@ -6,9 +6,10 @@ using HtiAcademy.Domain.Content.Text;
 
 namespace HtiAcademy.Domain.Content;
 
+/// <param name="Folder"><c>courses/foundations</c></param>
 /// <param name="Course">Null when a finding is an error.</param>
 /// <param name="Findings">All of them, by path and line.</param>
-public sealed record CourseReading(Course? Course, IReadOnlyList<Finding> Findings);
+public sealed record CourseReading(string Folder, Course? Course, IReadOnlyList<Finding> Findings);
 
 /// <summary>Reads and checks a course: all files in one run, so that an author sees every finding at once.</summary>
 public sealed class CourseReader
@@ -49,7 +50,7 @@ public sealed class CourseReader
     {
         FileNames.Check(_folder, _findings);
         var course = ReadCourse();
-        return new CourseReading(course, _findings.InOrder());
+        return new CourseReading(_folder.Path, course, _findings.InOrder());
     }
 
     private Course? ReadCourse()

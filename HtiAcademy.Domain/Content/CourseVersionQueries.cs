@@ -7,5 +7,9 @@ public static class CourseVersionQueries
         /// <summary>The newest first.</summary>
         public IQueryable<CourseVersion> LatestOf(string courseId) =>
             versions.Where(v => v.CourseId == courseId).OrderByDescending(v => v.Number);
+
+        /// <summary>Those that the content folder once held, as the last import found it first.</summary>
+        public IQueryable<CourseVersion> ImportedOf(string courseId) =>
+            versions.Where(v => v.CourseId == courseId && v.ImportedAt != null).OrderByDescending(v => v.ImportedAt).ThenByDescending(v => v.Number);
     }
 }

@@ -19,6 +19,9 @@ public static class FindingCodes
     public const string BadValue = "HTI110";
     public const string DuplicateId = "HTI111";
     public const string UnknownCourse = "HTI112";
+    public const string ImportConflict = "HTI113";
+    public const string SymbolicLink = "HTI117";
+    public const string UnsafeArchive = "HTI119";
 
     // Tailoring
     public const string UnknownFact = "HTI201";

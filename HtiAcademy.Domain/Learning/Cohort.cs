@@ -49,6 +49,18 @@ public sealed class Cohort
 
     public IReadOnlyList<CohortTrainer> Trainers => _trainers;
 
+    /// <summary>Enrols new members on another version of the course. Those enrolled before keep theirs.</summary>
+    public void MoveTo(CourseVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        if (version.CourseId != CourseId)
+        {
+            throw new InvalidOperationException($"{Name} takes {CourseId}, not {version.CourseId}.");
+        }
+
+        VersionId = version.Id;
+    }
+
     public void Appoint(Person trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);

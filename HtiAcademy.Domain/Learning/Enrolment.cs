@@ -115,6 +115,25 @@ public sealed class Enrolment : IOfOfficer
         return true;
     }
 
+    /// <summary>Goes on with another version of the course. What was read and passed stays, as does an attempt that is open.</summary>
+    /// <returns>
+    /// False when it stays where it is: it is closed, the version is not given in its country, or it would leave nothing to
+    /// do, and a publication completes nobody.
+    /// </returns>
+    public bool MoveTo(CourseVersion version, Course course, string audience)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(course);
+        if (!IsOpen || VersionId == version.Id || !course.Countries.Contains(Country, StringComparer.Ordinal) || new Progress(course, this, audience).EverythingDone)
+        {
+            return false;
+        }
+
+        VersionId = version.Id;
+        Revision++;
+        return true;
+    }
+
     public Step? StepOf(string id) => _steps.Find(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 
     private Step StepFor(string id)

@@ -5,6 +5,7 @@ using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -74,7 +75,8 @@ public sealed class BorderPosts : IAsyncDisposable
 
     private async Task SetUpAsync()
     {
-        await new Publisher(Academy, new ContentFolder("."), TimeProvider.System, NullLogger<Publisher>.Instance).PublishAsync(ShortCourse.Documents, "a test");
+        var publisher = new Publisher(Academy, new ContentFolder("."), new LearnersOnVersions(Academy, Catalogue, TimeProvider.System), TimeProvider.System, NullLogger<Publisher>.Instance);
+        await publisher.ImportAsync(new ContentReading(ShortCourse.Documents, []), "a test", []);
         await using var db = Open();
         var version = await db.CourseVersions.SingleAsync();
         Administrator = await SavedAsync(new Person("Ruth Achieng", "ruth@example.org", Roles.Administrator, "en", "UG"));

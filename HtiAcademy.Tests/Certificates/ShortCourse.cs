@@ -52,7 +52,7 @@ internal static class ShortCourse
 
     public static Enrolment Enrolment(Person officer, EnrolmentState state, DateTimeOffset now)
     {
-        var version = new CourseVersion("short", 1, new string('0', 64), "a test", now, []);
+        var version = new CourseVersion("short", 1, "a test", now, []);
         var enrolment = new Enrolment(new Cohort("Cohort", version, officer.Country, null, new(2026, 1, 5), new(2026, 12, 18)), officer, now);
         if (state == EnrolmentState.Completed)
         {

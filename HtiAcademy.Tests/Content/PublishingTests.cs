@@ -2,6 +2,7 @@ using System.Net;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public sealed class PublishingTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("academy-content-").FullName;
     private readonly Academy _academy;
+    private readonly Catalogue _catalogue;
     private readonly ContentFolder _folder;
 
     public PublishingTests()
@@ -23,6 +25,7 @@ public sealed class PublishingTests : IDisposable
         _folder = new ContentFolder(Path.Combine(_directory, "content"));
         var options = SqliteAcademyDb.Configure(SqliteAcademyDb.ConnectionTo(Path.Combine(_directory, "academy.db")));
         _academy = new Academy(scope => new SqliteAcademyDb(options, scope));
+        _catalogue = new Catalogue(_academy);
         using var db = _academy.Open(Scope.Everything);
         db.Database.Migrate();
     }
@@ -30,7 +33,7 @@ public sealed class PublishingTests : IDisposable
     [Fact]
     public void The_shipped_content_has_no_finding()
     {
-        var documents = _folder.Read();
+        var documents = _folder.Read().Documents;
 
         ContentFolder.CoursesIn(documents).Should().Equal("courses/foundations");
         Domain.Content.CourseReader.ReadAll(documents).SelectMany(r => r.Findings).Should().BeEmpty();
@@ -40,24 +43,23 @@ public sealed class PublishingTests : IDisposable
     public async Task The_same_folder_is_published_once_and_a_changed_one_again()
     {
         var publisher = Publisher();
-        (await publisher.PublishAsync(_folder.Read(), "test")).Single().Version.Should().Be(1);
-        (await publisher.PublishAsync(_folder.Read(), "test")).Single().Version.Should().BeNull();
+        (await publisher.ImportAsync(_folder.Read(), "test", [])).Single().Version.Should().Be(1);
+        (await publisher.ImportAsync(_folder.Read(), "test", [])).Single().Version.Should().BeNull();
 
         await File.AppendAllTextAsync(Module("20-your-law"), "\nOne more sentence.\n");
 
-        (await publisher.PublishAsync(_folder.Read(), "test")).Single().Version.Should().Be(2);
+        (await publisher.ImportAsync(_folder.Read(), "test", [])).Single().Version.Should().Be(2);
         await using var db = _academy.Open(Scope.Everything);
-        (await db.Documents.CountAsync()).Should().Be(_folder.Read().Count + 1, "unchanged files are stored once");
+        (await db.Documents.CountAsync()).Should().Be(_folder.Read().Documents.Count + 1, "unchanged files are stored once");
     }
 
     [Fact]
     public async Task A_published_version_reads_the_same_from_the_database()
     {
-        await Publisher().PublishAsync(_folder.Read(), "test");
-        var fromFolder = Domain.Content.CourseReader.Read(_folder.Read(), "courses/foundations").Course!;
+        await Publisher().ImportAsync(_folder.Read(), "test", []);
+        var fromFolder = Domain.Content.CourseReader.Read(_folder.Read().Documents, "courses/foundations").Course!;
         await using var db = _academy.Open(Scope.Everything);
-        using var catalogue = new Catalogue(_academy);
-        var published = await catalogue.CourseAsync(await db.CourseVersions.Select(v => v.Id).SingleAsync());
+        var published = await _catalogue.CourseAsync(await db.CourseVersions.Select(v => v.Id).SingleAsync());
 
         foreach (var module in fromFolder.Modules)
         {
@@ -119,6 +121,7 @@ public sealed class PublishingTests : IDisposable
 
     public void Dispose()
     {
+        _catalogue.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }
@@ -133,7 +136,8 @@ public sealed class PublishingTests : IDisposable
         }
     }
 
-    private Publisher Publisher(ILogger<Publisher>? log = null) => new(_academy, _folder, TimeProvider.System, log ?? NullLogger<Publisher>.Instance);
+    private Publisher Publisher(ILogger<Publisher>? log = null) =>
+        new(_academy, _folder, new LearnersOnVersions(_academy, _catalogue, TimeProvider.System), TimeProvider.System, log ?? NullLogger<Publisher>.Instance);
 
     private string Module(string folder) => Path.Combine(_directory, "content/courses/foundations", folder, "module.md");
 

@@ -5,6 +5,7 @@ using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,8 +53,8 @@ internal sealed class SampleAcademy : IAsyncDisposable
 
     public async Task PublishAsync(string courseId)
     {
-        var publisher = new Publisher(Academy, new ContentFolder(Folder), Clock, NullLogger<Publisher>.Instance);
-        var publications = await publisher.PublishAsync(SampleContent.Documents(courseId), "a test");
+        var publisher = new Publisher(Academy, new ContentFolder(Folder), new LearnersOnVersions(Academy, Catalogue, Clock), Clock, NullLogger<Publisher>.Instance);
+        var publications = await publisher.ImportAsync(new ContentReading(SampleContent.Documents(courseId), []), "a test", []);
         publications.SelectMany(p => p.Findings).Should().BeEmpty();
     }
 

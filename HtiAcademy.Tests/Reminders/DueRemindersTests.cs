@@ -53,7 +53,7 @@ public class DueRemindersTests
     private static Enrolment Enrolment(DateOnly? due = null)
     {
         var now = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
-        var version = new CourseVersion("first-steps", 1, "hash", "a test", now, []);
+        var version = new CourseVersion("first-steps", 1, "a test", now, []);
         var cohort = new Cohort("Kampala", version, "UG", agency: null, new DateOnly(2026, 11, 1), due ?? Due);
         return new Enrolment(cohort, new Person("Nakato Florence", "nakato@example.org", Roles.Officer, "en", "UG"), now);
     }

@@ -100,13 +100,15 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
     private async Task CollectAsync(AcademyDb db, Attempt attempt, string audience, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var published = await catalogue.CourseAsync(attempt.VersionId);
-        if (!attempt.Submit(published.Questions(attempt.Locale), now))
+        // The paper is marked by the version it was drawn from; what completes the course is said by the one studied now.
+        var paper = await catalogue.CourseAsync(attempt.VersionId);
+        if (!attempt.Submit(paper.Questions(attempt.Locale), now))
         {
             return;
         }
 
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == attempt.EnrolmentId, cancellationToken);
+        var published = await catalogue.CourseAsync(enrolment.VersionId);
         enrolment.Record(attempt);
         if (enrolment.Complete(published.Course, audience, now))
         {

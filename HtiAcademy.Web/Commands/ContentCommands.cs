@@ -1,12 +1,14 @@
 using System.CommandLine;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 
 namespace HtiAcademy.Web.Commands;
 
 internal static class ContentCommands
 {
-    public static Command All() => new("content", "Course text.") { Check(), Accept(), Import() };
+    public static Command All() => new("content", "Course text.") { Check(), Accept(), Import(), Export() };
 
     private static Command Check()
     {
@@ -14,8 +16,9 @@ internal static class ContentCommands
         var command = new Command("check", "Reports every finding in the content folder.") { directory, format };
         command.SetAction(result =>
         {
-            var documents = new ContentFolder(CommandLine.FromHere(result.GetValue(directory)!)).Read();
-            return FindingReport.Print(CourseReader.ReadAll(documents).SelectMany(reading => reading.Findings), result.GetValue(format)!);
+            var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
+            var findings = CourseReader.ReadAll(content.Documents).SelectMany(reading => reading.Findings);
+            return FindingReport.Print(content.Findings.Concat(findings), result.GetValue(format)!);
         });
         return command;
     }
@@ -39,25 +42,97 @@ internal static class ContentCommands
     private static Command Import()
     {
         var (directory, format) = (Directory(), FindingReport.Format());
-        var command = new Command("import", "Publishes a new version of each course that changed.") { directory, format };
+        var merged = new Option<string[]>("--merged")
+        {
+            Description = "A version published in the browser, as foundations@5, whose text the folder now holds too: publish over it.",
+            DefaultValueFactory = _ => [],
+        };
+        var moveLearners = new Option<bool>("--move-learners") { Description = "Also move active learners to a version that assesses them differently." };
+        var command = new Command("import", "Publishes a new version of each course that changed since the last import.") { directory, format, merged, moveLearners };
         command.SetAction(async (result, _) =>
         {
             await using var app = await CommandLine.OpenAcademyAsync();
-            var documents = new ContentFolder(CommandLine.FromHere(result.GetValue(directory)!)).Read();
-            var publications = await app.Services.GetRequiredService<Publisher>().PublishAsync(documents, "command line");
+            var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
+            var publications = await app.Services.GetRequiredService<Publisher>().ImportAsync(content, "command line", result.GetValue(merged)!);
             foreach (var publication in publications)
             {
-                await Console.Error.WriteLineAsync($"{publication.CourseFolder}: {(publication.Refused ? "not published" : publication.Version is { } version ? $"published as version {version}" : "unchanged")}");
+                await Console.Error.WriteLineAsync($"{publication.CourseFolder}: {Say(publication)}");
+                if (publication.CourseId is { } courseId)
+                {
+                    await TellOfLearnersAsync(app.Services.GetRequiredService<LearnersOnVersions>(), courseId, result.GetValue(moveLearners));
+                }
             }
 
-            return FindingReport.Print(publications.SelectMany(p => p.Findings), result.GetValue(format)!);
+            return FindingReport.Print(content.Findings.Concat(publications.SelectMany(p => p.Findings)), result.GetValue(format)!);
         });
         return command;
     }
 
+    private static Command Export()
+    {
+        var target = new Argument<string>("dir") { Description = "A folder, or a new file whose name ends in .zip." };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace files of the folder that say something else." };
+        var command = new Command("export", "Writes the latest version of every course into a folder or a ZIP archive.") { target, overwrite };
+        command.SetAction(async (result, _) =>
+        {
+            await using var app = await CommandLine.OpenAcademyAsync();
+            var documents = await app.Services.GetRequiredService<ContentExport>().ReadAsync();
+            var path = CommandLine.FromHere(result.GetValue(target)!);
+            try
+            {
+                var inTheWay = Write(documents, path, result.GetValue(overwrite));
+                foreach (var file in inTheWay)
+                {
+                    await Console.Error.WriteLineAsync($"{file}: not what the latest version has at this path");
+                }
+
+                Console.WriteLine(inTheWay is [] ? $"{documents.Count} files written to {path}" : "Nothing was written. Clear the folder, or replace what differs with --overwrite.");
+                return inTheWay is [] ? CommandLine.Good : CommandLine.Findings;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new StartupException($"{path} cannot be written: {e.Message}", e);
+            }
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<string> Write(IReadOnlyList<SourceDocument> documents, string path, bool overwrite)
+    {
+        if (!path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            return ContentExport.Write(documents, path, overwrite);
+        }
+
+        ContentExport.Pack(documents, path);
+        return [];
+    }
+
+    private static string Say(Publication publication) => publication.Outcome switch
+    {
+        PublicationOutcome.Published => $"published as version {publication.Version}",
+        PublicationOutcome.Unchanged => "unchanged",
+        PublicationOutcome.HasErrors => "not published: it has errors",
+        PublicationOutcome.Conflict => "not published: newer text was published in the browser. Export it, merge, and import again with --merged",
+        _ => "not published: another course is in conflict",
+    };
+
+    private static async Task TellOfLearnersAsync(LearnersOnVersions learners, string courseId, bool move)
+    {
+        if (move)
+        {
+            await Console.Error.WriteLineAsync($"{courseId}: {await learners.MoveAllAsync(courseId, "command line", "command line")} learners moved");
+        }
+
+        foreach (var behind in await learners.BehindAsync(courseId))
+        {
+            await Console.Error.WriteLineAsync($"{courseId}: {behind.Learners} learners stay on version {behind.Number}; since then these assessments changed: {string.Join(", ", behind.AssessmentsChanged)}");
+        }
+    }
+
     private static Argument<string> Directory() => new("dir")
     {
-        Description = "The content folder.",
+        Description = "The content folder, or a ZIP archive of one.",
         DefaultValueFactory = _ => "content",
     };
 }

@@ -10,25 +10,21 @@ public sealed class ContentFolder(string path)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Every file in the order of its path, so that the same folder always reads the same.</summary>
+    /// <summary>Every file in the order of its path, so that the same folder always reads the same. Links are not followed.</summary>
     /// <exception cref="StartupException">The folder does not exist or cannot be read.</exception>
-    public IReadOnlyList<SourceDocument> Read()
-    {
-        try
-        {
-            return
-            [
-                .. Parts
-                    .SelectMany(part => Directory.EnumerateFiles(System.IO.Path.Combine(Path, part), "*", SearchOption.AllDirectories))
-                    .Select(file => new SourceDocument(RelativePath(file), File.ReadAllBytes(file)))
-                    .OrderBy(document => document.Path, StringComparer.Ordinal),
-            ];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The content folder {Path} cannot be read: {e.Message}", e);
-        }
-    }
+    public ContentReading Read() => Read(Parts);
+
+    /// <summary>What there is of it, which may be nothing.</summary>
+    public ContentReading ReadWhatIsThere() => Read(Parts.Where(part => Directory.Exists(System.IO.Path.Combine(Path, part))));
+
+    public static bool IsContent(string path) => Array.Exists(Parts, part => path.StartsWith(part + "/", StringComparison.Ordinal));
+
+    /// <summary>Whether a path is a course's own or a country's.</summary>
+    public static bool IsOf(string courseFolder, string path) =>
+        path.StartsWith("countries/", StringComparison.Ordinal) || path == courseFolder || path.StartsWith(courseFolder + "/", StringComparison.Ordinal) || !IsContent(path);
+
+    public static Finding RefuseLink(string path) =>
+        new(path, 1, Severity.Error, FindingCodes.SymbolicLink, "This is a symbolic link, which may lead anywhere; put the file itself here.");
 
     /// <summary>The folders of courses, such as <c>courses/foundations</c>.</summary>
     public static IReadOnlyList<string> CoursesIn(IReadOnlyList<SourceDocument> documents) =>
@@ -36,7 +32,7 @@ public sealed class ContentFolder(string path)
 
     /// <summary>What one course is made of: its own files and the countries.</summary>
     public static IReadOnlyList<SourceDocument> Of(string courseFolder, IReadOnlyList<SourceDocument> documents) =>
-        [.. documents.Where(d => d.Path.StartsWith("countries/", StringComparison.Ordinal) || d.Path.StartsWith(courseFolder + "/", StringComparison.Ordinal))];
+        [.. documents.Where(d => IsOf(courseFolder, d.Path))];
 
     /// <summary>The content folder that a file or folder lies in.</summary>
     /// <exception cref="StartupException">There is none above it.</exception>
@@ -57,7 +53,7 @@ public sealed class ContentFolder(string path)
     /// <returns>The paths of the files that changed.</returns>
     public IReadOnlyList<string> Accept(string path)
     {
-        var documents = Read().ToDictionary(d => d.Path, StringComparer.Ordinal);
+        var documents = Read().Documents.ToDictionary(d => d.Path, StringComparer.Ordinal);
         var changed = new List<string>();
         foreach (var courseFolder in CoursesIn([.. documents.Values]))
         {
@@ -82,8 +78,31 @@ public sealed class ContentFolder(string path)
         return changed;
     }
 
+    private ContentReading Read(IEnumerable<string> parts)
+    {
+        try
+        {
+            List<FileSystemInfo> entries = [.. parts.SelectMany(part => EntriesIn(new DirectoryInfo(System.IO.Path.Combine(Path, part))))];
+            return new ContentReading(
+                [
+                    .. entries.OfType<FileInfo>().Where(file => file.LinkTarget is null)
+                        .Select(file => new SourceDocument(RelativePath(file.FullName), File.ReadAllBytes(file.FullName)))
+                        .OrderBy(document => document.Path, StringComparer.Ordinal),
+                ],
+                [.. entries.Where(entry => entry.LinkTarget is not null).Select(link => RefuseLink(RelativePath(link.FullName)))]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The content folder {Path} cannot be read: {e.Message}", e);
+        }
+    }
+
     private bool IsAt(string path, SourceDocument document) =>
         System.IO.Path.Combine(Path, document.Path) is var file && (file == path || file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
+
+    /// <summary>Files, and links of every kind; folders behind links are not entered.</summary>
+    private static IEnumerable<FileSystemInfo> EntriesIn(DirectoryInfo folder) =>
+        folder.EnumerateFileSystemInfos().SelectMany(entry => entry is DirectoryInfo { LinkTarget: null } inside ? EntriesIn(inside) : [entry]);
 
     private string RelativePath(string file) => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/');
 }

@@ -1,31 +1,31 @@
-using System.Security.Cryptography;
-using System.Text;
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Content;
 
-/// <summary>Turns the content folder into published, immutable versions.</summary>
-public sealed class Publisher(Academy academy, ContentFolder folder, TimeProvider clock, ILogger<Publisher> log)
+/// <summary>Turns content into published, immutable versions, and lets learners go on with them.</summary>
+public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnVersions learners, TimeProvider clock, ILogger<Publisher> log)
 {
     /// <summary>
-    /// Publishes what changed since the last start. A course with errors stays on the version published last, and each
-    /// finding is logged.
+    /// Publishes what changed since the last start. A course with errors, or with newer text from the browser, stays on the
+    /// version published last, and each finding is logged.
     /// </summary>
     /// <exception cref="StartupException">A course has errors and nothing was ever published.</exception>
     public async Task PublishAtStartAsync()
     {
-        foreach (var publication in await PublishAsync(folder.Read(), "start-up"))
+        foreach (var publication in await ImportAsync(folder.Read(), "start-up", []))
         {
             foreach (var finding in publication.Findings)
             {
                 log.Log(finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
             }
 
-            if (publication.Refused && !await IsPublishedAsync())
+            if (publication.Outcome == PublicationOutcome.HasErrors && !await IsPublishedAsync())
             {
                 var findings = string.Join(Environment.NewLine, publication.Findings.Where(f => f.Severity == Severity.Error));
                 throw new StartupException($"The content has errors and nothing was published before:{Environment.NewLine}{findings}");
@@ -33,41 +33,107 @@ public sealed class Publisher(Academy academy, ContentFolder folder, TimeProvide
         }
     }
 
-    /// <summary>Publishes each course that differs from its latest version and has no errors.</summary>
-    public async Task<IReadOnlyList<Publication>> PublishAsync(IReadOnlyList<SourceDocument> documents, string publishedBy)
+    /// <summary>
+    /// Publishes each course that differs from what was last imported and has no errors. If the browser has published
+    /// something newer of any of them, nothing is published, and the findings name each file.
+    /// </summary>
+    /// <param name="merged">Versions from the browser, as <c>foundations@5</c>, whose words the content holds already.</param>
+    public async Task<IReadOnlyList<Publication>> ImportAsync(ContentReading content, string by, IReadOnlyCollection<string> merged)
     {
-        var publications = new List<Publication>();
-        foreach (var courseFolder in ContentFolder.CoursesIn(documents))
+        var submissions = CourseReader.ReadAll(content.Documents).Select(reading => Submission.Of(reading, content)).ToList();
+        var publications = await academy.WriteAsync(Scope.Everything, async db =>
         {
-            var ofCourse = ContentFolder.Of(courseFolder, documents);
-            var reading = CourseReader.Read(ofCourse, courseFolder);
-            var version = reading.Course is { } course ? await PublishAsync(course, ofCourse, publishedBy) : null;
-            publications.Add(new Publication(courseFolder, reading.Course is null, version, reading.Findings));
+            var decided = new List<Publication>();
+            foreach (var submission in submissions)
+            {
+                decided.Add(await DecideAsync(db, submission, merged));
+            }
+
+            var isHeld = decided.Exists(p => p.Outcome == PublicationOutcome.Conflict);
+            var publications = decided.Select(p => isHeld && p.Outcome == PublicationOutcome.Published ? p with { Outcome = PublicationOutcome.Held, Version = null } : p).ToList();
+            foreach (var (submission, publication) in submissions.Zip(publications).Where(pair => pair.Second.Outcome == PublicationOutcome.Published))
+            {
+                await AddAsync(db, submission, publication.Version!.Value, by);
+            }
+
+            return publications;
+        });
+        foreach (var course in submissions.Select(s => s.Course).OfType<Course>())
+        {
+            await learners.MoveOnWhereNothingChangesAsync(course.Id);
         }
 
         return publications;
     }
 
-    private Task<int?> PublishAsync(Course course, IReadOnlyList<SourceDocument> documents, string publishedBy)
+    /// <summary>Publishes an earlier version as the latest.</summary>
+    /// <param name="from">The network address it is done from.</param>
+    /// <returns>The new version's number; null when there is no such version, or it says what the latest says.</returns>
+    public async Task<int?> PublishAgainAsync(string courseId, int number, Guid byId, string from, CancellationToken cancellationToken)
     {
-        var stored = documents.Select(d => new Document(HashOf(d.Bytes.Span), d.Bytes.ToArray())).ToList();
-        var paths = documents.Zip(stored, (source, document) => new VersionDocument(source.Path, document.Hash)).ToList();
-        var hash = HashOf(Encoding.UTF8.GetBytes(string.Join('\n', paths.Select(p => $"{p.DocumentHash} {p.Path}"))));
-        return academy.WriteAsync(Scope.Everything, async db =>
-        {
-            var latest = await db.CourseVersions.LatestOf(course.Id).Select(v => new { v.Number, v.Hash }).FirstOrDefaultAsync();
-            if (latest?.Hash == hash)
+        var published = await academy.WriteAsync(
+            Scope.Everything,
+            async db =>
             {
-                return null;
-            }
+                var latest = await db.CourseVersions.LatestOf(courseId).FirstOrDefaultAsync(cancellationToken);
+                var earlier = await db.CourseVersions.FirstOrDefaultAsync(v => v.CourseId == courseId && v.Number == number, cancellationToken);
+                if (latest is null || earlier is null || earlier.Hash == latest.Hash)
+                {
+                    return null;
+                }
 
-            var hashes = stored.Select(d => d.Hash).ToList();
-            var known = await db.Documents.Where(d => hashes.Contains(d.Hash)).Select(d => d.Hash).ToListAsync();
-            db.AddRange(stored.DistinctBy(d => d.Hash).Where(d => !known.Contains(d.Hash)));
-            var version = new CourseVersion(course.Id, (latest?.Number ?? 0) + 1, hash, publishedBy, clock.GetUtcNow(), paths);
-            db.Add(version);
-            return (int?)version.Number;
-        });
+                var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
+                var version = new CourseVersion(courseId, latest.Number + 1, by.FullName, clock.GetUtcNow(), [.. earlier.Documents.Select(d => d with { })]);
+                db.Add(version);
+                await db.AuditAsync(by.Email ?? by.FullName, "course.published", $"{courseId}@{version.Number}, which is {courseId}@{number} again", from, clock.GetUtcNow(), cancellationToken);
+                return (int?)version.Number;
+            },
+            cancellationToken);
+        await learners.MoveOnWhereNothingChangesAsync(courseId);
+        return published;
+    }
+
+    private async Task<Publication> DecideAsync(AcademyDb db, Submission submission, IReadOnlyCollection<string> merged)
+    {
+        if (submission.Course is not { } course)
+        {
+            return new Publication(submission.Folder, null, PublicationOutcome.HasErrors, null, submission.Findings);
+        }
+
+        var latest = await db.CourseVersions.LatestOf(course.Id).FirstOrDefaultAsync();
+        var imported = await db.CourseVersions.ImportedOf(course.Id).FirstOrDefaultAsync();
+        if (latest?.Hash == submission.Hash)
+        {
+            latest.FoundInFolder(clock.GetUtcNow());
+        }
+
+        if (latest?.Hash == submission.Hash || imported?.Hash == submission.Hash)
+        {
+            return new Publication(submission.Folder, course.Id, PublicationOutcome.Unchanged, null, submission.Findings);
+        }
+
+        List<Finding> lost = latest is null || latest.Number == imported?.Number || merged.Contains($"{course.Id}@{latest.Number}")
+            ? []
+            : [.. latest.LostUnder(submission.Paths, imported)];
+        return lost is []
+            ? new Publication(submission.Folder, course.Id, PublicationOutcome.Published, (latest?.Number ?? 0) + 1, submission.Findings)
+            : new Publication(submission.Folder, course.Id, PublicationOutcome.Conflict, null, [.. submission.Findings, .. lost]);
+    }
+
+    private async Task AddAsync(AcademyDb db, Submission submission, int number, string by)
+    {
+        var now = clock.GetUtcNow();
+        var hashes = submission.Stored.Keys.ToList();
+        var known = await db.Documents.Where(d => hashes.Contains(d.Hash)).Select(d => d.Hash).ToListAsync();
+        // Another course of the same import may have brought the country files already.
+        known.AddRange(db.Documents.Local.Select(d => d.Hash));
+        db.AddRange(submission.Stored.Where(d => !known.Contains(d.Key)).Select(d => d.Value));
+        var version = new CourseVersion(submission.Course!.Id, number, by, now, submission.Paths);
+        version.FoundInFolder(now);
+        db.Add(version);
+        await db.AuditAsync(by, "course.published", $"{version.CourseId}@{number}", by, now, CancellationToken.None);
+        // The next entry of the audit log is chained to this one.
+        await db.SaveChangesAsync();
     }
 
     private async Task<bool> IsPublishedAsync()
@@ -76,10 +142,42 @@ public sealed class Publisher(Academy academy, ContentFolder folder, TimeProvide
         return await db.CourseVersions.AnyAsync();
     }
 
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>One course of the content, as it would be stored.</summary>
+    private sealed record Submission(string Folder, Course? Course, IReadOnlyList<Finding> Findings, IReadOnlyList<VersionDocument> Paths, IReadOnlyDictionary<string, Document> Stored)
+    {
+        public string Hash { get; } = CourseVersion.HashOf(Paths);
+
+        public static Submission Of(CourseReading reading, ContentReading content)
+        {
+            var documents = ContentFolder.Of(reading.Folder, content.Documents);
+            var stored = documents.Select(d => Document.Of(d.Bytes.ToArray())).ToList();
+            List<Finding> findings = [.. content.FindingsOf(reading.Folder), .. reading.Findings];
+            return new Submission(
+                reading.Folder,
+                findings.Exists(f => f.Severity == Severity.Error) ? null : reading.Course,
+                findings,
+                [.. documents.Zip(stored, (document, content) => new VersionDocument(document.Path, content.Hash))],
+                stored.DistinctBy(d => d.Hash).ToDictionary(d => d.Hash, StringComparer.Ordinal));
+        }
+    }
+}
+
+public enum PublicationOutcome
+{
+    Published,
+
+    /// <summary>It says what was imported last, or what the latest version says.</summary>
+    Unchanged,
+    HasErrors,
+
+    /// <summary>The browser has published something newer, which would be lost.</summary>
+    Conflict,
+
+    /// <summary>Nothing is wrong with it, but another course of the same import is in conflict.</summary>
+    Held,
 }
 
 /// <summary>What became of one course.</summary>
-/// <param name="Refused">Errors kept it from being published.</param>
-/// <param name="Version">The number of the version that was made; null when nothing changed or it was refused.</param>
-public sealed record Publication(string CourseFolder, bool Refused, int? Version, IReadOnlyList<Finding> Findings);
+/// <param name="CourseId">Null when it has errors.</param>
+/// <param name="Version">The number of the version that was made.</param>
+public sealed record Publication(string CourseFolder, string? CourseId, PublicationOutcome Outcome, int? Version, IReadOnlyList<Finding> Findings);

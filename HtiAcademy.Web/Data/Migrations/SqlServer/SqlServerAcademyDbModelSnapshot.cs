@@ -428,6 +428,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("ImportedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Number")
                         .HasColumnType("int");
 

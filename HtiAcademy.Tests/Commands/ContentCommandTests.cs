@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text.Json;
+using HtiAcademy.Tests.Content;
+using HtiAcademy.Web.Content;
+
+namespace HtiAcademy.Tests.Commands;
+
+/// <summary>The commands as an author runs them, each a process of its own.</summary>
+public sealed class ContentCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("academy-commands-");
+
+    private string Folder => Path.Combine(_directory.FullName, "content");
+
+    [Fact]
+    public void A_check_prints_every_finding_with_its_place_and_a_summary()
+    {
+        Write(new SampleContent().WithModule("# Top\n\n<b>bold</b>\n\n{{ nothing }}\n"));
+
+        var check = Run("content", "check", Folder);
+
+        check.Lines.Should().HaveCount(4);
+        check.Lines[..3].Should().AllSatisfy(line => line.Should().MatchRegex($"^{SampleContent.ModulePath}:[0-9]+: error HTI[0-9]{{3}}: .+"));
+        check.Lines[3].Should().Be("3 errors, 0 warnings");
+        check.ExitCode.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_check_says_the_same_to_tools_as_JSON()
+    {
+        Write(new SampleContent().WithModule("## Offence {#offence}\n\n<b>bold</b>\n"));
+
+        var check = Run("content", "check", Folder, "--format", "json");
+
+        var json = JsonDocument.Parse(string.Concat(check.Lines)).RootElement;
+        json.GetProperty("errors").GetInt32().Should().Be(json.GetProperty("findings").GetArrayLength());
+        json.GetProperty("warnings").GetInt32().Should().Be(0);
+        var finding = json.GetProperty("findings")[0];
+        finding.GetProperty("path").GetString().Should().Be(SampleContent.ModulePath);
+        finding.GetProperty("line").GetInt32().Should().Be(10);
+        finding.GetProperty("severity").GetString().Should().Be("error");
+        finding.GetProperty("code").GetString().Should().Be("HTI301");
+        finding.GetProperty("message").GetString().Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_good_folder_is_checked_imported_and_exported_as_it_was()
+    {
+        Write(new SampleContent());
+        Run("content", "check", Folder).Should().Match<Result>(r => r.ExitCode == 0 && r.Lines.Single() == "0 errors, 0 warnings");
+
+        Run("content", "import", Folder).Errors.Should().Contain("courses/basics: published as version 1");
+        Run("content", "import", Folder).Errors.Should().Contain("courses/basics: unchanged");
+        var copy = Path.Combine(_directory.FullName, "copy");
+        Run("content", "export", copy).ExitCode.Should().Be(0);
+
+        new ContentFolder(copy).Read().Documents.Select(d => (d.Path, Convert.ToHexString(d.Bytes.Span)))
+            .Should().Equal(new ContentFolder(Folder).Read().Documents.Select(d => (d.Path, Convert.ToHexString(d.Bytes.Span))));
+        File.AppendAllText(Path.Combine(copy, SampleContent.ModulePath), "More.");
+        var refused = Run("content", "export", copy);
+        refused.ExitCode.Should().Be(1);
+        refused.Errors.Should().Contain(line => line.StartsWith(SampleContent.ModulePath));
+    }
+
+    [Fact]
+    public void A_broken_folder_is_not_imported_and_the_exit_code_says_so()
+    {
+        Write(new SampleContent().WithModule("<b>bold</b>"));
+
+        var import = Run("content", "import", Folder);
+
+        import.ExitCode.Should().Be(1);
+        import.Lines.Should().Contain(line => line.Contains("HTI301"));
+        import.Errors.Should().Contain("courses/basics: not published: it has errors");
+    }
+
+    [Theory]
+    [InlineData("content", "check", "/nowhere/at/all")]
+    [InlineData("content", "check", "--format", "xml")]
+    [InlineData("content", "polish")]
+    [InlineData("content", "export")]
+    public void Wrong_usage_has_an_exit_code_of_its_own(params string[] arguments)
+    {
+        var result = Run(arguments);
+
+        result.ExitCode.Should().Be(2);
+        result.Errors.Should().NotBeEmpty();
+    }
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    private void Write(SampleContent content) => ContentExport.Write(content.Documents, Folder, overwrite: false).Should().BeEmpty();
+
+    private Result Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["Academy__DataDirectory"] = Path.Combine(_directory.FullName, "data"), ["PWD"] = _directory.FullName },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Result(process.ExitCode, Lines(output), Lines(errors.GetAwaiter().GetResult()));
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private sealed record Result(int ExitCode, string[] Lines, string[] Errors);
+}

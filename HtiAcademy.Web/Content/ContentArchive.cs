@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Web.Data;
+
+namespace HtiAcademy.Web.Content;
+
+/// <summary>
+/// A content folder as one ZIP file. It may come from a stranger, so it is read in memory and within bounds, and one
+/// entry that would lie outside the folder condemns it all.
+/// </summary>
+internal sealed class ContentArchive(string path)
+{
+    private const int MostEntries = 20_000;
+    private const int MostBytesOfEntry = 10_000_000;
+    private const long MostBytes = 500_000_000;
+    private const int UnixTypeOfFile = 0xF000;
+    private const int UnixLink = 0xA000;
+
+    private readonly List<Finding> _findings = [];
+    private readonly SortedDictionary<string, SourceDocument> _documents = new(StringComparer.Ordinal);
+    private long _bytes;
+
+    /// <exception cref="StartupException">It is no ZIP archive, or cannot be read.</exception>
+    public ContentReading Read()
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            ReadAll(archive);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new StartupException($"The archive {path} cannot be read: {e.Message}", e);
+        }
+
+        return new ContentReading(_findings is [] ? [.. _documents.Values] : [], _findings);
+    }
+
+    private void ReadAll(ZipArchive archive)
+    {
+        if (archive.Entries.Count > MostEntries)
+        {
+            Refuse(path, $"The archive has {archive.Entries.Count:N0} entries; at most {MostEntries:N0} are read.");
+            return;
+        }
+
+        // Some tools write backslashes, and some put the folder itself around what it holds.
+        var entries = archive.Entries.Select(entry => (Entry: entry, Path: entry.FullName.Replace('\\', '/'))).Where(e => !e.Path.EndsWith('/')).ToList();
+        var around = entries.Exists(e => ContentFolder.IsContent(e.Path)) ? "" : entries.Select(e => e.Path.Split('/')).FirstOrDefault(parts => parts is [_, "countries" or "courses", ..])?[0] + "/";
+        foreach (var (entry, whole) in entries)
+        {
+            Take(entry, whole.StartsWith(around, StringComparison.Ordinal) ? whole[around.Length..] : whole);
+        }
+    }
+
+    private void Take(ZipArchiveEntry entry, string name)
+    {
+        if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
+        {
+            Refuse(name, "The path leads out of the archive's folder.");
+        }
+        else if (!ContentFolder.IsContent(name))
+        {
+            return;
+        }
+        else if (((entry.ExternalAttributes >> 16) & UnixTypeOfFile) == UnixLink)
+        {
+            _findings.Add(ContentFolder.RefuseLink(name));
+        }
+        else if (BytesOf(entry) is not { } bytes)
+        {
+            Refuse(name, $"The file is larger than {MostBytesOfEntry:N0} bytes, or the archive than {MostBytes:N0}, when it is unpacked.");
+        }
+        else if (!_documents.TryAdd(name, new SourceDocument(name, bytes)))
+        {
+            Refuse(name, "The archive has two files of this path.");
+        }
+    }
+
+    /// <returns>Null when it is too large, whatever size the archive claims for it.</returns>
+    private byte[]? BytesOf(ZipArchiveEntry entry)
+    {
+        if (_bytes > MostBytes)
+        {
+            return null;
+        }
+
+        using var stream = entry.Open();
+        using var memory = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (var read = stream.Read(buffer); read > 0 && memory.Length <= MostBytesOfEntry; read = stream.Read(buffer))
+        {
+            memory.Write(buffer, 0, read);
+        }
+
+        _bytes += memory.Length;
+        return memory.Length > MostBytesOfEntry ? null : memory.ToArray();
+    }
+
+    private void Refuse(string name, string message) => _findings.Add(new Finding(name, 1, Severity.Error, FindingCodes.UnsafeArchive, message));
+}

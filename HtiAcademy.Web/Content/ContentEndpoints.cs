@@ -1,0 +1,31 @@
+using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Learning;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HtiAcademy.Web.Content;
+
+/// <summary>What an administrator decides about published versions.</summary>
+internal static class ContentEndpoints
+{
+    public static void MapContent(this IEndpointRouteBuilder app)
+    {
+        var course = app.MapGroup("/admin/content/{courseId}").RequireAuthorization(Policies.Administrators);
+        course.MapPost("/publish", PublishAgainAsync);
+        course.MapPost("/move", MoveAsync);
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> PublishAgainAsync(
+        string courseId, [FromForm] int number, HttpContext context, CurrentPerson administrator, Publisher publisher, CancellationToken cancellationToken) =>
+        await publisher.PublishAgainAsync(courseId, number, administrator.Id, AddressOf(context), cancellationToken) is null
+            ? TypedResults.NotFound()
+            : TypedResults.LocalRedirect("/admin/content");
+
+    private static async Task<RedirectHttpResult> MoveAsync(string courseId, IFormCollection form, HttpContext context, CurrentPerson administrator, LearnersOnVersions learners)
+    {
+        var moved = await learners.MoveAllAsync(courseId, administrator.Name, AddressOf(context));
+        return TypedResults.LocalRedirect($"/admin/content?moved={moved}");
+    }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}
