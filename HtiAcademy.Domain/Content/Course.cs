@@ -1,6 +1,7 @@
 using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Courses;
 using HtiAcademy.Domain.Content.Markdown.Links;
+using HtiAcademy.Domain.Content.Matrix;
 using HtiAcademy.Domain.Content.Tailoring;
 using HtiAcademy.Domain.Learning;
 
@@ -13,6 +14,7 @@ public sealed class Course
     private readonly TailoredText _welcome;
     private readonly Dictionary<string, Country> _countries;
     private readonly Dictionary<string, Module> _modules;
+    private readonly Lazy<TailoringMatrix> _tailoring;
 
     internal Course(string folder, CourseSettings settings, TailoredText welcome, IEnumerable<Country> countries, IReadOnlyList<Module> modules)
     {
@@ -23,6 +25,7 @@ public sealed class Course
         _modules = modules.ToDictionary(module => module.Id, StringComparer.Ordinal);
         Modules = modules;
         StaleSections = [.. modules.Select(module => module.Text).Prepend(welcome).SelectMany(Staleness.Of)];
+        _tailoring = new(() => TailoringMatrix.Of(new CourseParts(folder, settings, [.. _countries.Values], welcome, modules)));
     }
 
     public string Id => _settings.Id;
@@ -62,6 +65,9 @@ public sealed class Course
     /// <summary>What trainers should compare with its changed parent. Officers are still shown it.</summary>
     public IReadOnlyList<StaleSection> StaleSections { get; }
 
+    /// <summary>Made when it is first asked for.</summary>
+    public TailoringMatrix Tailoring => _tailoring.Value;
+
     /// <exception cref="KeyNotFoundException">The course is not given there.</exception>
     public Country Country(string code) => _countries[code];
 
@@ -97,6 +103,15 @@ public sealed class Course
         var module = Module(moduleId);
         var page = Page(module.Text, module.Id, locale, audience);
         return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Html, page.Sections);
+    }
+
+    /// <summary>Where each section comes from that officers of a locale read.</summary>
+    /// <param name="textId">A module's id, or <see cref="MatrixRow.Welcome"/>.</param>
+    /// <returns>Null when nobody reads it there.</returns>
+    public TextOutline? Outline(string textId, Locale locale)
+    {
+        var isRead = Tailoring.Rows.FirstOrDefault(row => row.TextId == textId)?.Cells.Any(cell => cell.Texts.Any(text => text.Locale == locale)) ?? false;
+        return isRead ? TextOutline.Of(textId == MatrixRow.Welcome ? _welcome : Module(textId).Text, locale) : null;
     }
 
     private ComposedPage Page(TailoredText text, string? moduleId, Locale locale, string? audience) =>

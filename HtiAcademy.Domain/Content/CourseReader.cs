@@ -46,6 +46,10 @@ public sealed class CourseReader
         return [.. folders.Select(folder => new CourseReader(documents, folder, ids).Read())];
     }
 
+    /// <summary>Reads what can be read, and checks nothing.</summary>
+    internal static CourseParts ReadParts(IReadOnlyCollection<SourceDocument> documents, string courseFolder) =>
+        new CourseReader(documents, courseFolder, null).ReadParts();
+
     private CourseReading Read()
     {
         FileNames.Check(_folder, _findings);
@@ -55,9 +59,7 @@ public sealed class CourseReader
 
     private Course? ReadCourse()
     {
-        var settings = ReadSettings();
-        var welcome = ReadText(_folder.Path, "course", FrontMatterChecks.CourseTranslation, settings);
-        var modules = _folder.Modules.Select(folder => ReadModule(folder, settings)).OfType<Module>().ToList();
+        var (_, settings, _, welcome, modules) = ReadParts();
         var course = new CheckedCourse(settings, _countries, _documents.Select(document => document.Path).ToHashSet(StringComparer.Ordinal), modules, _findings);
         CheckModuleIds(modules);
         if (welcome is not null)
@@ -75,6 +77,13 @@ public sealed class CourseReader
         }
 
         return _findings.HasErrors || welcome is null ? null : new Course(_folder.Path, settings, welcome, _countries, modules);
+    }
+
+    private CourseParts ReadParts()
+    {
+        var settings = ReadSettings();
+        var welcome = ReadText(_folder.Path, "course", FrontMatterChecks.CourseTranslation, settings);
+        return new CourseParts(_folder.Path, settings, _countries, welcome, [.. _folder.Modules.Select(folder => ReadModule(folder, settings)).OfType<Module>()]);
     }
 
     /// <summary>First, because everything else depends on the course's language and countries.</summary>
@@ -113,7 +122,7 @@ public sealed class CourseReader
         return texts.Keys.Any(name => name.IsBase) ? new TailoredText(course.Language, texts) : null;
     }
 
-    private void CheckModuleIds(List<Module> modules)
+    private void CheckModuleIds(IReadOnlyList<Module> modules)
     {
         foreach (var twin in modules.Where((module, index) => module.Id.Length > 0 && modules.Take(index).Any(earlier => earlier.Id == module.Id)))
         {

@@ -12,10 +12,10 @@ public sealed record StaleSection(string Path, int Line, string ParentPath, stri
 
 internal static class Staleness
 {
-    public static IEnumerable<StaleSection> Of(TailoredText texts) =>
-        from text in texts.All
-        let parent = texts.ParentOf(text)
-        where parent is not null
+    public static IEnumerable<StaleSection> Of(TailoredText texts) => texts.All.SelectMany(text => Of(text, texts));
+
+    public static IEnumerable<StaleSection> Of(AuthoredText text, TailoredText texts) =>
+        texts.ParentOf(text) is not { } parent ? [] :
         from section in ParentSections(text, parent)
         let reviewed = text.Reviewed.GetValueOrDefault(section.Id)
         where reviewed != section.Hash

@@ -7,6 +7,8 @@ internal sealed class TailoredText(string courseLanguage, IReadOnlyDictionary<Te
 {
     private static readonly TextName BaseName = new(null, null);
 
+    public string CourseLanguage => courseLanguage;
+
     public AuthoredText Base => texts[BaseName];
 
     public IEnumerable<AuthoredText> All => texts.Values;
@@ -19,6 +21,9 @@ internal sealed class TailoredText(string courseLanguage, IReadOnlyDictionary<Te
         texts.ContainsKey(new TextName(language, null)) ? language : courseLanguage;
 
     public AuthoredText In(string language) => texts.GetValueOrDefault(new TextName(language, null), Base);
+
+    /// <summary>The course's language first.</summary>
+    public LocalText Titles => new([.. LanguagesWritten.Select(language => KeyValuePair.Create(language, In(language).Title))]);
 
     public AuthoredText? Overlay(string language, string country) => texts.GetValueOrDefault(new TextName(language, country));
 

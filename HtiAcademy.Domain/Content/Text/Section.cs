@@ -14,6 +14,9 @@ internal sealed record Section(int Level, string? Id, string? After, IReadOnlyLi
 
     public TextLine Heading => Own[0];
 
+    /// <summary>The heading's words as written, without its marks.</summary>
+    public string Title => Heading.Source.TrimStart('#', ' ').Split("{#", StringSplitOptions.None)[0].Trim();
+
     /// <summary>Whether an author wrote anything above the first heading.</summary>
     public bool HasPreamble => Own.Any(line => !string.IsNullOrWhiteSpace(line.Text));
 }
