@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Content.Matrix;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Learning;
@@ -8,7 +9,7 @@ namespace HtiAcademy.Web.Commands;
 
 internal static class ContentCommands
 {
-    public static Command All() => new("content", "Course text.") { Check(), Accept(), Import(), Export() };
+    public static Command All() => new("content", "Course text.") { Check(), Status(), Accept(), Import(), Export() };
 
     private static Command Check()
     {
@@ -19,6 +20,19 @@ internal static class ContentCommands
             var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
             var findings = CourseReader.ReadAll(content.Documents).SelectMany(reading => reading.Findings);
             return FindingReport.Print(content.Findings.Concat(findings), result.GetValue(format)!);
+        });
+        return command;
+    }
+
+    private static Command Status()
+    {
+        var (directory, format) = (Directory(), FindingReport.Format());
+        var command = new Command("status", "Shows how each text stands in each country, and what must be looked at again.") { directory, format };
+        command.SetAction(result =>
+        {
+            var documents = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!)).Documents;
+            StatusReport.Print([.. ContentFolder.CoursesIn(documents).Select(course => TailoringMatrix.Of(documents, course))], result.GetValue(format)!, Console.Out);
+            return CommandLine.Good;
         });
         return command;
     }

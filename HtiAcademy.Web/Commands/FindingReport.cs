@@ -8,14 +8,14 @@ namespace HtiAcademy.Web.Commands;
 /// <summary>Prints findings for people, one to a line with a summary, or as one JSON object for tools.</summary>
 internal static class FindingReport
 {
-    private const string Json = "json";
+    internal const string Json = "json";
 
     // Authors' words stay readable: the text goes to a terminal or a tool, never into a page.
-    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Option<string> Format()
     {
-        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "For people or for tools.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", Json);
         return format;
     }

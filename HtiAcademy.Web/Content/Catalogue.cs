@@ -48,7 +48,7 @@ public sealed class Catalogue(Academy academy) : IDisposable
     {
         await using var db = academy.Open(Scope.Nobody);
         var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.Id == versionId);
-        var bytes = await db.BytesAsync(version.Documents.Select(d => d.DocumentHash));
+        var bytes = await db.Documents.BytesAsync(version.Documents.Select(d => d.DocumentHash));
         var documents = version.Documents.Select(d => new SourceDocument(d.Path, bytes[d.DocumentHash])).ToList();
         var reading = CourseReader.Read(documents, ContentFolder.CoursesIn(documents).Single());
         return reading.Course is { } course

@@ -13,17 +13,14 @@ public sealed class ContentExport(Academy academy)
     public async Task<IReadOnlyList<SourceDocument>> ReadAsync()
     {
         await using var db = academy.Open(Scope.Everything);
-        var latest = await db.CourseVersions.AsNoTracking()
-            .Where(v => !db.CourseVersions.Any(newer => newer.CourseId == v.CourseId && newer.Number > v.Number))
-            .OrderBy(v => v.PublishedAt)
-            .ToListAsync();
+        var latest = await db.CourseVersions.AsNoTracking().Latest().OrderBy(v => v.PublishedAt).ToListAsync();
         var hashByPath = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var document in latest.SelectMany(v => v.Documents))
         {
             hashByPath[document.Path] = document.DocumentHash;
         }
 
-        var bytes = await db.BytesAsync(hashByPath.Values);
+        var bytes = await db.Documents.BytesAsync(hashByPath.Values);
         return [.. hashByPath.Select(file => new SourceDocument(file.Key, bytes[file.Value]))];
     }
 

@@ -61,7 +61,8 @@ public sealed record TextOutline(Locale Locale, string ReadIn, LocalText Title, 
 
     private static IEnumerable<SectionComparison> Comparisons(AuthoredText told, TailoredText texts) =>
         from stale in Staleness.Of(told, texts)
-        select new SectionComparison(stale, WordingOf(told, stale.SectionId), WordingOf(texts.ParentOf(told)!, stale.SectionId));
+        let parent = texts.ParentOf(told)
+        select new SectionComparison(stale, told.Name.IsTranslation, parent.Name.Language ?? texts.CourseLanguage, WordingOf(told, stale.SectionId), WordingOf(parent, stale.SectionId));
 
     private static string WordingOf(AuthoredText text, string sectionId) =>
         sectionId == HeadingId.Top ? Wording.Of(text.Whole.Own) : Wording.Of(text.Whole.Find(sectionId)?.Lines ?? []);
@@ -75,6 +76,7 @@ public sealed record OutlinedSection(
     string? Id, string? Heading, int Level, SectionOrigin Origin, string Path, int Line, IReadOnlyList<SectionComparison> Comparisons);
 
 /// <summary>A stale section's words beside its parent's.</summary>
+/// <param name="IsTranslation">Of the course's text, rather than a country's own words.</param>
 /// <param name="Own">As written in the overlay or translation; empty when it lacks the section.</param>
 /// <param name="Parent">The parent's words now.</param>
-public sealed record SectionComparison(StaleSection Stale, string Own, string Parent);
+public sealed record SectionComparison(StaleSection Stale, bool IsTranslation, string ParentLanguage, string Own, string Parent);
