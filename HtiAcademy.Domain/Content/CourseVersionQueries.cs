@@ -11,12 +11,9 @@ public static class CourseVersionQueries
         /// <summary>One version of each course.</summary>
         public IQueryable<CourseVersion> Latest() =>
             versions.Where(v => !versions.Any(newer => newer.CourseId == v.CourseId && newer.Number > v.Number));
-<<<<<<< HEAD
 
         /// <summary>Those that the content folder once held, as the last import found it first.</summary>
         public IQueryable<CourseVersion> ImportedOf(string courseId) =>
             versions.Where(v => v.CourseId == courseId && v.ImportedAt != null).OrderByDescending(v => v.ImportedAt).ThenByDescending(v => v.Number);
-=======
->>>>>>> 3dfafd0 (Show trainers which texts to look at again, and what changed)
     }
 }
