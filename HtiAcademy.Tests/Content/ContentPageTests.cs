@@ -26,7 +26,7 @@ public sealed class ContentPageTests : IAsyncDisposable
         rows[0][0].Should().Be("2");
         rows[0][2].Should().Be("a test");
         int.Parse(rows[0][3], CultureInfo.InvariantCulture).Should().BePositive("the text alone has changed, so all went on with it");
-        rows[1][2].Should().Be("start-up");
+        rows[1][2].Should().Be("The academy, at its start");
         rows[1][3].Should().Be("0");
         page.Document.QuerySelector(".alert-warning").Should().BeNull();
     }
@@ -58,7 +58,7 @@ public sealed class ContentPageTests : IAsyncDisposable
         var warning = page.Document.QuerySelector(".alert-warning")!;
         var learners = int.Parse(page.Document.QuerySelectorAll("tbody tr")[1].QuerySelectorAll("th, td")[3].TextContent, CultureInfo.InvariantCulture);
         learners.Should().BePositive();
-        warning.TextContent.Should().Contain($"Version 1: {learners} learners.").And.Contain("Quiz: What trafficking is, and what it is not");
+        warning.TextContent.Should().Contain($"Version 1, learners: {learners}.").And.Contain("Quiz: What trafficking is, and what it is not");
 
         var moved = await administrator.SubmitAsync(page.Form("/move"));
 

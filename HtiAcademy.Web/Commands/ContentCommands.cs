@@ -67,7 +67,7 @@ internal static class ContentCommands
         {
             await using var app = await CommandLine.OpenAcademyAsync();
             var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
-            var publications = await app.Services.GetRequiredService<Publisher>().ImportAsync(content, "command line", result.GetValue(merged)!);
+            var publications = await app.Services.GetRequiredService<Publisher>().ImportAsync(content, Publisher.CommandLine, result.GetValue(merged)!);
             foreach (var publication in publications)
             {
                 await Console.Error.WriteLineAsync($"{publication.CourseFolder}: {Say(publication)}");
@@ -135,7 +135,7 @@ internal static class ContentCommands
     {
         if (move)
         {
-            await Console.Error.WriteLineAsync($"{courseId}: {await learners.MoveAllAsync(courseId, "command line", "command line")} learners moved");
+            await Console.Error.WriteLineAsync($"{courseId}: {await learners.MoveAllAsync(courseId, Publisher.CommandLine, Publisher.CommandLine)} learners moved");
         }
 
         foreach (var behind in await learners.BehindAsync(courseId))

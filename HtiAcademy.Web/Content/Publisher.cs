@@ -11,6 +11,9 @@ namespace HtiAcademy.Web.Content;
 /// <summary>Turns content into published, immutable versions, and lets learners go on with them.</summary>
 public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnVersions learners, TimeProvider clock, ILogger<Publisher> log)
 {
+    public const string StartUp = "start-up";
+    public const string CommandLine = "command line";
+
     /// <summary>
     /// Publishes what changed since the last start. A course with errors, or with newer text from the browser, stays on the
     /// version published last, and each finding is logged.
@@ -18,7 +21,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     /// <exception cref="StartupException">A course has errors and nothing was ever published.</exception>
     public async Task PublishAtStartAsync()
     {
-        foreach (var publication in await ImportAsync(folder.Read(), "start-up", []))
+        foreach (var publication in await ImportAsync(folder.Read(), StartUp, []))
         {
             foreach (var finding in publication.Findings)
             {
