@@ -68,6 +68,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /verify/{Code}", Everyone, "/verify/{code}"),
         new("GET /cohorts", Trainers),
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
+        new("GET /author", Trainers),
+        new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
         new("GET /reports", StaffOfReports),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Tests.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
 using Microsoft.AspNetCore.Hosting;
@@ -62,6 +63,8 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/content", "/admin/content/foundations", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
         var trainer = await app.SignInAsync(Cast.TrainerInUganda);
         await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
+        await app.PublishChangedLawAsync();
+        await VisitAsync(trainer, "/author", "/author/foundations/your-law/en-UG");
         var partner = await app.SignInAsync(Cast.PartnerInUganda);
         await VisitAsync(partner, "/", "/agency", "/agency/certificates.pdf", "/reports");
         await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}");

@@ -17,8 +17,6 @@ public static class StatusReport
 
     public static void Print(IReadOnlyList<TailoringMatrix> matrices, string format, TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(matrices);
-        ArgumentNullException.ThrowIfNull(output);
         if (format == FindingReport.Json)
         {
             output.WriteLine(JsonSerializer.Serialize(new { Courses = matrices.Select(Json) }, FindingReport.JsonOptions));
@@ -27,7 +25,7 @@ public static class StatusReport
 
         foreach (var matrix in matrices)
         {
-            output.WriteLine(matrix.Folder);
+            output.WriteLine($"{matrix.Folder}: {matrix.Rows.Count} texts in {matrix.Countries.Count} countries");
             PrintTable(matrix, output);
             output.WriteLine(Counts(matrix));
             output.WriteLine();
@@ -52,7 +50,7 @@ public static class StatusReport
 
     private static string Cell(MatrixCell cell) => !cell.IsGiven ? "." : string.Join(' ',
     [
-        .. cell.Texts.Select(Text),
+        string.Join(", ", cell.Texts.Select(Text)),
         .. Mark("x", cell.FactsMissing.Count),
         .. Mark("?", cell.FactsUnverified.Count),
         .. Mark("q", cell.OwnQuestions),

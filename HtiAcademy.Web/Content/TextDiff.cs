@@ -18,11 +18,15 @@ public sealed record TextDiff(bool TooLarge, IReadOnlyList<DiffPart> Parts)
 
     public static TextDiff Of(string before, string now)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(now);
         if (before.Length + now.Length > MostCharacters || LinesApart(before, now) > MostChangedLines)
         {
             return new TextDiff(true, []);
+        }
+
+        if (before.EndsWith('\n') && now.EndsWith('\n'))
+        {
+            // Else what follows the last line's end would count as a line.
+            (before, now) = (before[..^1], now[..^1]);
         }
 
         var lines = Differ.Instance.CreateDiffs(before, now, ignoreWhiteSpace: false, ignoreCase: false, new LineChunker());
