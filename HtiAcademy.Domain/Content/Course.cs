@@ -95,14 +95,14 @@ public sealed class Course
 
     /// <summary>The course's own text, as HTML.</summary>
     /// <param name="audience">Null for a reader of every audience's text, such as a trainer.</param>
-    public string Welcome(Locale locale, string? audience) => Page(_welcome, null, locale, audience).Html;
+    public string Welcome(Locale locale, string? audience) => string.Concat(Page(_welcome, null, locale, audience).Parts.Select(part => part.Html));
 
     /// <inheritdoc cref="Welcome"/>
     public ComposedModule Compose(string moduleId, Locale locale, string? audience)
     {
         var module = Module(moduleId);
         var page = Page(module.Text, module.Id, locale, audience);
-        return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Html, page.Sections);
+        return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Parts, page.Sections);
     }
 
     /// <summary>Where each section comes from that officers of a locale read.</summary>
@@ -123,7 +123,7 @@ public sealed record Assessment(int Draw, int? Minutes);
 
 /// <param name="Language">Of the text that was found, which need not be the one asked for.</param>
 public sealed record ComposedModule(
-    string Title, string Language, IReadOnlyList<string> Objectives, int Minutes, string Html, IReadOnlyList<SectionLink> Sections);
+    string Title, string Language, IReadOnlyList<string> Objectives, int Minutes, IReadOnlyList<PagePart> Parts, IReadOnlyList<SectionLink> Sections);
 
 /// <summary>A section for a table of contents; <paramref name="Level"/> is 2.</summary>
 public sealed record SectionLink(string Id, string Title, int Level);

@@ -66,12 +66,14 @@ public sealed class CourseReader
         {
             _courseIds?.Check(welcome.Base.Path, welcome.Base.FrontMatter?.LineOf("id") ?? 1, settings, _findings);
             Check(welcome, settings.Countries, settings.Audience, course);
+            PracticeChecks.CheckWelcome(welcome, _findings);
             DrawChecks.CheckCourse(welcome, course);
         }
 
         foreach (var module in modules)
         {
             Check(module.Text, module.Countries, module.Audience, course);
+            PracticeChecks.CheckModule(module.Text, _findings);
             BankChecks.Check(module.Bank, course);
             DrawChecks.CheckModule(module, course);
         }

@@ -40,6 +40,7 @@ public static class FindingCodes
     public const string DrawTooLarge = "HTI214";
     public const string QuestionMatchesNothing = "HTI215";
     public const string UntranslatedQuestion = "HTI216";
+    public const string UntranslatedPractice = "HTI218";
 
     // Markdown
     public const string RawHtml = "HTI301";
@@ -58,4 +59,5 @@ public static class FindingCodes
     public const string UnbalancedBlock = "HTI314";
     public const string MisplacedBlock = "HTI315";
     public const string TooDeep = "HTI316";
+    public const string UnanswerablePractice = "HTI317";
 }

@@ -11,11 +11,12 @@ namespace HtiAcademy.Domain.Questions;
 /// </summary>
 public static class GiftReader
 {
-    public static QuestionBank Read(string path, string text)
+    /// <param name="firstLine">1-based, where the text begins in its file.</param>
+    public static QuestionBank Read(string path, string text, int firstLine = 1)
     {
         var questions = new Dictionary<string, Question>(StringComparer.Ordinal);
         var findings = new List<Finding>();
-        foreach (var block in GiftBlocks.Of(text))
+        foreach (var block in GiftBlocks.Of(text, firstLine))
         {
             var found = new GiftFindings(path);
             if (GiftQuestion.Read(block, found) is { } question && !questions.TryAdd(question.Name, question))

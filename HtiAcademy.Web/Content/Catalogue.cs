@@ -38,7 +38,7 @@ public sealed class Catalogue(Academy academy) : IDisposable
         _pages.GetOrCreate((published.VersionId, module.Id, locale, audience), entry =>
         {
             var composed = published.Course.Compose(module.Id, locale, audience);
-            entry.Size = composed.Html.Length;
+            entry.Size = composed.Parts.Sum(part => part.Characters);
             return composed;
         })!;
 

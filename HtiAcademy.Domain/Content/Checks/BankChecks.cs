@@ -1,7 +1,4 @@
-using HtiAcademy.Domain.Content.Markdown;
 using HtiAcademy.Domain.Content.Tailoring;
-using HtiAcademy.Domain.Content.Text;
-using HtiAcademy.Domain.Questions;
 
 namespace HtiAcademy.Domain.Content.Checks;
 
@@ -15,7 +12,7 @@ internal static class BankChecks
             CheckFit(file, bank, course.Findings);
             foreach (var question in file.Questions)
             {
-                CheckTexts(question, file.Path, course.Findings);
+                QuestionChecks.Check(question, file.Path, course.Findings);
             }
         }
     }
@@ -45,36 +42,4 @@ internal static class BankChecks
             findings.Warning(translation.Path, 1, FindingCodes.UntranslatedQuestion, $"The question \"{name}\" of {parent.Path} is not translated, and is asked as it is there.");
         }
     }
-
-    private static void CheckTexts(Question question, string path, FindingList findings)
-    {
-        foreach (var text in TextsOf(question).Where(text => text.Length > 0))
-        {
-            var lined = new LinedText([.. text.Split('\n').Select(line => new TextLine(line, path, question.Line))]);
-            if (AcademyMarkdown.TryParse(lined.Markdown, AcademyMarkdown.Question) is { } document)
-            {
-                SafetyChecks.Check(document, lined, findings);
-                LinkChecks.CheckQuestion(document, lined, findings);
-            }
-            else
-            {
-                findings.Error(path, question.Line, FindingCodes.TooDeep, "A text of the question nests too deep to be read.");
-            }
-        }
-    }
-
-    private static IEnumerable<string> TextsOf(Question question) =>
-    [
-        question.Text,
-        question.GeneralFeedback,
-        .. question switch
-        {
-            ChoiceQuestion choice => choice.Options.SelectMany(option => new[] { option.Text, option.Feedback }),
-            TrueFalse statement => [statement.RightFeedback, statement.WrongFeedback],
-            ShortAnswer typed => typed.Spellings.Select(spelling => spelling.Feedback),
-            Numerical number => number.Answers.Select(answer => answer.Feedback),
-            Matching matching => matching.Pairs.Select(pair => pair.Stem),
-            _ => [],
-        },
-    ];
 }

@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Content.Markdown.Blocks;
+using HtiAcademy.Domain.Content.Markdown.Practices;
 using HtiAcademy.Domain.Content.Tailoring;
 using HtiAcademy.Domain.Content.Text;
 using Markdig.Extensions.CustomContainers;
@@ -8,7 +9,7 @@ namespace HtiAcademy.Domain.Content.Checks;
 
 internal static class BlockChecks
 {
-    private static readonly string[] Kinds = [BlockRule.Country, BlockRule.Audience, .. TeachingBlocks.TitleOf.Keys];
+    private static readonly string[] Kinds = [BlockRule.Country, BlockRule.Audience, PracticeBlock.Kind, .. TeachingBlocks.TitleOf.Keys];
 
     public static void Check(MarkdownDocument document, LinedText text, CheckedCourse course)
     {
@@ -34,7 +35,12 @@ internal static class BlockChecks
         IEnumerable<(string, string)> open = fence.ClosingFencedCharCount == 0
             ? [(FindingCodes.UnbalancedBlock, $"The block is not closed; write {marks} on a line of its own below it.")]
             : [];
-        return block is CustomContainer container ? open.Concat(ProblemsOf(container, course)) : open;
+        return block switch
+        {
+            CustomContainer container => open.Concat(ProblemsOf(container, course)),
+            PracticeBlock practice => open.Concat(ProblemsOf(practice)),
+            _ => open,
+        };
     }
 
     private static IEnumerable<(string Code, string Message)> ProblemsOf(CustomContainer block, CheckedCourse course)
@@ -50,10 +56,26 @@ internal static class BlockChecks
             return ProblemsOfTailoring(block, course);
         }
 
-        return string.IsNullOrEmpty(block.Arguments)
+        return ProblemsOfWordsBehind(kind, block);
+    }
+
+    private static IEnumerable<(string Code, string Message)> ProblemsOf(PracticeBlock practice)
+    {
+        var outer = practice.Parent;
+        while (outer is CustomContainer container && BlockRule.IsTailoring(container.Info))
+        {
+            outer = container.Parent;
+        }
+
+        return outer is MarkdownDocument
+            ? ProblemsOfWordsBehind(PracticeBlock.Kind, practice)
+            : ProblemsOfWordsBehind(PracticeBlock.Kind, practice).Append((FindingCodes.MisplacedBlock, "A practice cannot stand inside a list, a quotation or a box; put it before or after."));
+    }
+
+    private static IEnumerable<(string Code, string Message)> ProblemsOfWordsBehind(string kind, IFencedBlock block) =>
+        string.IsNullOrEmpty(block.Arguments)
             ? []
             : [(FindingCodes.UnknownBlock, $"Nothing may follow \"{kind}\" on its line; \"{block.Arguments}\" would be lost.")];
-    }
 
     private static IEnumerable<(string Code, string Message)> ProblemsOfTailoring(CustomContainer block, CheckedCourse course)
     {

@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Content.Markdown.Facts;
 using HtiAcademy.Domain.Content.Markdown.Footnotes;
 using HtiAcademy.Domain.Content.Markdown.Headings;
 using HtiAcademy.Domain.Content.Markdown.Links;
+using HtiAcademy.Domain.Content.Markdown.Practices;
 using HtiAcademy.Domain.Content.Markdown.RawHtml;
 using HtiAcademy.Domain.Content.Markdown.Tables;
 using HtiAcademy.Domain.Content.Markdown.TickBoxes;
@@ -26,6 +27,7 @@ internal static class AcademyMarkdown
         .UseTickBoxes()
         .UsePlainTables()
         .UseTeachingBlocks()
+        .UsePractices()
         .UseHeadingIds()
         .UseFacts()
         .Build();

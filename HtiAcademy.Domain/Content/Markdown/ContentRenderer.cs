@@ -20,11 +20,15 @@ internal sealed class ContentRenderer : HtmlRenderer
     public RenderingFor Reader { get; }
 
     public static string ToHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingFor reader) =>
-        Write(new ContentRenderer(new StringWriter(), pipeline, reader), document);
+        ToHtml([document], pipeline, reader);
+
+    /// <summary>Some blocks of a document, in order.</summary>
+    public static string ToHtml(IReadOnlyList<Block> blocks, MarkdownPipeline pipeline, RenderingFor reader) =>
+        Write(new ContentRenderer(new StringWriter(), pipeline, reader), blocks);
 
     /// <summary>A document of one paragraph, without the paragraph's tags.</summary>
     public static string ToInlineHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingFor reader) =>
-        Write(new ContentRenderer(new StringWriter(), pipeline, reader) { ImplicitParagraph = true }, document);
+        Write(new ContentRenderer(new StringWriter(), pipeline, reader) { ImplicitParagraph = true }, [document]);
 
     /// <summary>The words alone, not encoded.</summary>
     public static string ToPlainText(ContainerInline? inline, MarkdownPipeline pipeline, RenderingFor reader)
@@ -40,7 +44,7 @@ internal sealed class ContentRenderer : HtmlRenderer
             EnableHtmlForInline = false,
             EnableHtmlEscape = false,
         };
-        return Write(renderer, inline).Trim();
+        return Write(renderer, [inline]).Trim();
     }
 
     public void WriteText(string text)
@@ -55,9 +59,13 @@ internal sealed class ContentRenderer : HtmlRenderer
         }
     }
 
-    private static string Write(ContentRenderer renderer, MarkdownObject content)
+    private static string Write(ContentRenderer renderer, IReadOnlyList<MarkdownObject> contents)
     {
-        renderer.Render(content);
+        foreach (var content in contents)
+        {
+            renderer.Render(content);
+        }
+
         return renderer.Writer.ToString()!;
     }
 }

@@ -2,12 +2,13 @@ using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Markdown;
 using HtiAcademy.Domain.Content.Markdown.Headings;
 using HtiAcademy.Domain.Content.Markdown.Links;
+using HtiAcademy.Domain.Content.Markdown.Practices;
 using Markdig.Syntax;
 
 namespace HtiAcademy.Domain.Content.Tailoring;
 
-/// <summary>A composed text as HTML.</summary>
-internal sealed record ComposedPage(string Language, string Html, IReadOnlyList<SectionLink> Sections)
+/// <summary>A composed text as HTML, with the practices between.</summary>
+internal sealed record ComposedPage(string Language, IReadOnlyList<PagePart> Parts, IReadOnlyList<SectionLink> Sections)
 {
     private const int SectionLevel = 2;
 
@@ -19,8 +20,23 @@ internal sealed record ComposedPage(string Language, string Html, IReadOnlyList<
         var reader = new RenderingFor(composed.Language, country, address);
         return new ComposedPage(
             composed.Language,
-            ContentRenderer.ToHtml(document, AcademyMarkdown.Teaching, reader),
+            [.. PartsOf(document, reader)],
             [.. SectionsOf(document, reader)]);
+    }
+
+    private static IEnumerable<PagePart> PartsOf(MarkdownDocument document, RenderingFor reader)
+    {
+        var (first, number) = (0, 0);
+        for (var index = 0; index <= document.Count; index++)
+        {
+            var practice = index < document.Count ? document[index] as PracticeBlock : null;
+            if (practice is not null || index == document.Count)
+            {
+                var html = ContentRenderer.ToHtml([.. document.Take(first..index)], AcademyMarkdown.Teaching, reader);
+                yield return new PagePart(html, practice is null ? null : new Practice(++number, practice.Gift));
+                first = index + 1;
+            }
+        }
     }
 
     private static IEnumerable<SectionLink> SectionsOf(MarkdownDocument document, RenderingFor reader) =>

@@ -6,10 +6,10 @@ internal readonly record struct GiftLine(int Number, string Text);
 /// <summary>A bank's questions, parted by blank lines, without comments and category lines.</summary>
 internal static class GiftBlocks
 {
-    public static IEnumerable<GiftText> Of(string bank)
+    public static IEnumerable<GiftText> Of(string bank, int firstLine)
     {
         var block = new List<GiftLine>();
-        foreach (var line in Lines(bank).Append(default))
+        foreach (var line in Lines(bank, firstLine).Append(default))
         {
             if (!string.IsNullOrEmpty(line.Text))
             {
@@ -23,9 +23,9 @@ internal static class GiftBlocks
         }
     }
 
-    private static IEnumerable<GiftLine> Lines(string bank) =>
+    private static IEnumerable<GiftLine> Lines(string bank, int firstLine) =>
         bank.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r')
-            .Select((text, index) => new GiftLine(index + 1, text.Trim()));
+            .Select((text, index) => new GiftLine(firstLine + index, text.Trim()));
 
     private static bool IsSkipped(string line) =>
         line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("$CATEGORY:", StringComparison.Ordinal);

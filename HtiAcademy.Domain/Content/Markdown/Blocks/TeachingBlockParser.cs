@@ -25,7 +25,7 @@ internal sealed class TeachingBlockParser : CustomContainerParser
     {
         while (block is ContainerBlock { LastChild: { } child } && processor.IsOpen(child))
         {
-            if (child is CustomContainer or FencedCodeBlock)
+            if (child is IFencedBlock)
             {
                 return true;
             }
