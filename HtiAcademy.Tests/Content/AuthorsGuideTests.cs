@@ -56,6 +56,18 @@ public partial class AuthorsGuideTests
         Examples.Should().HaveCount(Guide.Split("\n```html\n").Length - 1).And.HaveCountGreaterThan(10);
     }
 
+    [Fact]
+    public void The_practice_stands_in_a_module_as_it_is()
+    {
+        var practice = Practice().Match(Guide).Groups["markdown"].Value;
+
+        var reading = new SampleContent().WithModule(practice).Read();
+
+        reading.Findings.Should().BeEmpty();
+        reading.Course!.Compose("first", SampleContent.Uganda, null).Parts.Select(part => part.Practice).OfType<Practice>().Single()
+            .Questions.Select(question => question.Name).Should().Equal("border", "parts");
+    }
+
     [Theory]
     [InlineData(typeof(FindingCodes))]
     [InlineData(typeof(GiftCodes))]
@@ -91,6 +103,10 @@ public partial class AuthorsGuideTests
 
     [GeneratedRegex("^(?<fence>```+)markdown\n(?<markdown>.*?)\n\\k<fence>\n```html\n(?<html>.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Example();
+
+    /// <summary>The page shows it, so that no HTML stands beside it.</summary>
+    [GeneratedRegex("^```markdown\n(?<markdown>::: practice\n.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Practice();
 
     [GeneratedRegex("^\\| (?<code>HTI[0-9]{3}) \\| [^|]+ \\| [^|]+ \\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Row();

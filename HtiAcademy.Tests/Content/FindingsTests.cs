@@ -1,5 +1,6 @@
 using System.Reflection;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Questions.Gift;
 
 namespace HtiAcademy.Tests.Content;
 
@@ -86,6 +87,8 @@ public class FindingsTests
         ["a pre-test larger than the banks"] = (FindingCodes.DrawTooLarge, $"{Course}:13", folder => folder.Replace(Course, "final:", "pretest: { draw: 9 }\nfinal:")),
         ["a translated question of another name"] = (FindingCodes.QuestionMatchesNothing, "courses/basics/10-first/questions.es.gift:3", folder => folder.With("courses/basics/10-first/questions.es.gift", "::one:: Uno {T}\n\n::too:: Dos {T}\n\n::two:: Dos {T}")),
         ["a question not translated"] = (FindingCodes.UntranslatedQuestion, "courses/basics/10-first/questions.es.gift:1", folder => folder.With("courses/basics/10-first/questions.es.gift", "::one:: Uno {T}")),
+        ["a practice not translated"] = (FindingCodes.UntranslatedPractice, $"{Spanish}:6", folder => folder.WithModule("## O {#offence}\n\n## V {#victim}\n\n### Inside\n\n::: practice\nOne? {T}\n:::").With(Spanish, SpanishHead + "## O {#offence}\n## V {#victim}")),
+        ["a practice above the sections not translated"] = (FindingCodes.UntranslatedPractice, $"{Spanish}:5", folder => folder.WithModule("::: practice\nOne? {T}\n\nTwo? {T}\n:::").With(Spanish, SpanishHead + "::: practice\n¿Uno? {T}\n:::")),
 
         ["an HTML block"] = (FindingCodes.RawHtml, $"{Module}:10", folder => folder.WithModule("Text.\n\n<div>x</div>")),
         ["HTML in a line"] = (FindingCodes.RawHtml, $"{Module}:9", folder => folder.WithModule("Text\nand <b>more</b>.")),
@@ -119,6 +122,22 @@ public class FindingsTests
         ["code that is not closed"] = (FindingCodes.UnbalancedBlock, $"{Module}:8", folder => folder.WithModule("```\nText.")),
         ["a country's block in a list"] = (FindingCodes.MisplacedBlock, $"{Module}:9", folder => folder.WithModule("- item\n  ::: country UG\n  Text.\n  :::")),
         ["a section in a block"] = (FindingCodes.MisplacedBlock, $"{Module}:9", folder => folder.WithModule("::: country UG\n## A {#a}\n:::")),
+        ["a practice in a list"] = (FindingCodes.MisplacedBlock, $"{Module}:9", folder => folder.WithModule("- item\n  ::: practice\n  One? {T}\n  :::")),
+        ["a practice in a box for a country"] = (FindingCodes.MisplacedBlock, $"{Module}:10", folder => folder.WithModule("::: country UG\n::: note\n::: practice\nOne? {T}\n:::\n:::\n:::")),
+        ["a practice in a welcome"] = (FindingCodes.MisplacedBlock, $"{Course}:16", folder => folder.Replace(Course, "Welcome.", "::: practice\nOne? {T}\n:::")),
+        ["a box in a practice"] = (FindingCodes.MisplacedBlock, $"{Module}:11", folder => folder.WithModule("::: practice\nOne? {T}\n\n::: note\nText.\n:::")),
+        ["words behind a practice"] = (FindingCodes.UnknownBlock, $"{Module}:8", folder => folder.WithModule("::: practice now\nOne? {T}\n:::")),
+        ["a practice that is not closed"] = (FindingCodes.UnbalancedBlock, $"{Module}:8", folder => folder.WithModule("::: practice\nOne? {T}\n\nText.")),
+        ["a practice closed by too few colons"] = (FindingCodes.UnbalancedBlock, $"{Module}:10", folder => folder.WithModule(":::: practice\nOne? {T}\n:::")),
+        ["a practice closed too far inside"] = (FindingCodes.UnbalancedBlock, $"{Module}:10", folder => folder.WithModule("::: practice\nOne? {T}\n    :::")),
+        ["a practice without a question"] = (FindingCodes.UnanswerablePractice, $"{Module}:8", folder => folder.WithModule("::: practice\n// later\n:::")),
+        ["a practice with a description alone"] = (FindingCodes.UnanswerablePractice, $"{Module}:8", folder => folder.WithModule("::: practice\nA case.\n:::")),
+        ["a practice with an essay"] = (FindingCodes.UnanswerablePractice, $"{Module}:11", folder => folder.WithModule("::: practice\nOne? {T}\n\nDescribe. {}\n:::")),
+        ["a practice in an overlay with an essay"] = (FindingCodes.UnanswerablePractice, $"{Overlay}:4", folder => folder.With(Overlay, "## V {#victim}\n\n::: practice\nDescribe. {}\n:::")),
+        ["HTML in a practice's feedback"] = (FindingCodes.RawHtml, $"{Module}:11", folder => folder.WithModule("::: practice\nOne? {T}\n\nTwo? {T#<b>no</b>#yes}\n:::")),
+        ["a relative link in a practice"] = (FindingCodes.DeadLink, $"{Module}:9", folder => folder.WithModule("::: practice\nOne [a](first)? {T}\n:::")),
+        ["GIFT that cannot be read in a practice"] = (GiftCodes.NoRightAnswer, $"{Module}:13", folder => folder.WithModule("Text.\n\n::: practice\nOne? {T}\n\nTwo? {~a ~b}\n:::")),
+        ["a practice with the same name twice"] = (GiftCodes.DuplicateName, $"{Module}:11", folder => folder.WithModule("::: practice\n::one:: One? {T}\n\n::one:: Two? {T}\n:::")),
         ["quotations too deep"] = (FindingCodes.TooDeep, $"{Module}:8", folder => folder.WithModule(new string('>', 5000) + " x")),
         ["emphasis too deep"] = (FindingCodes.TooDeep, $"{Module}:10", folder => folder.WithModule("Text.\n\n" + string.Concat(Enumerable.Repeat("*a _b ", 100)) + string.Concat(Enumerable.Repeat("c_ c* ", 100)))),
         ["brackets too deep"] = (FindingCodes.TooDeep, $"{Module}:8", folder => folder.WithModule(new string('[', 50_000))),

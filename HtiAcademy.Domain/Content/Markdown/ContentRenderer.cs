@@ -19,11 +19,8 @@ internal sealed class ContentRenderer : HtmlRenderer
 
     public RenderingFor Reader { get; }
 
-    public static string ToHtml(MarkdownDocument document, MarkdownPipeline pipeline, RenderingFor reader) =>
-        ToHtml([document], pipeline, reader);
-
-    /// <summary>Some blocks of a document, in order.</summary>
-    public static string ToHtml(IReadOnlyList<Block> blocks, MarkdownPipeline pipeline, RenderingFor reader) =>
+    /// <param name="blocks">Of one document: all, or some that follow each other.</param>
+    public static string ToHtml(IEnumerable<Block> blocks, MarkdownPipeline pipeline, RenderingFor reader) =>
         Write(new ContentRenderer(new StringWriter(), pipeline, reader), blocks);
 
     /// <summary>A document of one paragraph, without the paragraph's tags.</summary>
@@ -59,7 +56,7 @@ internal sealed class ContentRenderer : HtmlRenderer
         }
     }
 
-    private static string Write(ContentRenderer renderer, IReadOnlyList<MarkdownObject> contents)
+    private static string Write(ContentRenderer renderer, IEnumerable<MarkdownObject> contents)
     {
         foreach (var content in contents)
         {

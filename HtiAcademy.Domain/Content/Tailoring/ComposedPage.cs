@@ -32,7 +32,7 @@ internal sealed record ComposedPage(string Language, IReadOnlyList<PagePart> Par
             var practice = index < document.Count ? document[index] as PracticeBlock : null;
             if (practice is not null || index == document.Count)
             {
-                var html = ContentRenderer.ToHtml([.. document.Take(first..index)], AcademyMarkdown.Teaching, reader);
+                var html = ContentRenderer.ToHtml(document.Skip(first).Take(index - first), AcademyMarkdown.Teaching, reader);
                 yield return new PagePart(html, practice is null ? null : new Practice(++number, practice.Gift));
                 first = index + 1;
             }
