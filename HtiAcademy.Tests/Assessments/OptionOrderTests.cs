@@ -26,6 +26,22 @@ public sealed class OptionOrderTests
         }
     }
 
+    [Fact]
+    public void Where_nothing_is_graded_options_stand_as_they_were_written()
+    {
+        OptionOrder.AsWritten(new SingleChoice("c", "Which?", [new("b", Weight.Full), new("a", Weight.None)])).Bank.Should().Equal(0, 1);
+        OptionOrder.AsWritten(new TrueFalse("t", "True?", Answer: true)).Bank.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_is_to_be_matched_goes_by_the_alphabet_so_that_it_does_not_stand_beside_its_pair()
+    {
+        var order = OptionOrder.AsWritten(new Matching("m", "Match.", [new("x", 0), new("y", 1)], ["pear", "Élan", "apple"]));
+
+        order.Bank.Should().Equal(2, 1, 0);
+        order.ToBank(["2", "0", ""]).Should().Equal("0", "2", "");
+    }
+
     [Theory]
     [InlineData("99")]
     [InlineData("-1")]

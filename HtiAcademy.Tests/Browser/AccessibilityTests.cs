@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
     [Theory]
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking/quiz")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
     [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT")]
     [InlineData(Cast.PartnerInUganda, "agency")]

@@ -20,6 +20,8 @@ public sealed class PageWeightTests : IDisposable
     [InlineData(Cast.OfficerInUganda, $"{Course}/indicators-and-screening")]
     [InlineData(Cast.OfficerInKenya, $"{Course}/indicators-and-screening")]
     [InlineData(Cast.OfficerInGuatemala, $"{Course}/your-law")]
+    [InlineData(Cast.OfficerInUganda, $"{Course}/indicators-and-screening?practice=1&p1q1=0&p1q1=0&p1q1=0&p1q2=0")]
+    [InlineData(Cast.OfficerInGuatemala, $"{Course}/your-law?practice=1&p1q1=17&p1q2=0")]
     public async Task The_HTML_of_a_module_of_1500_words_weighs_at_most_12_KB(string person, string module)
     {
         var officer = await _app.SignInAsync(person);
