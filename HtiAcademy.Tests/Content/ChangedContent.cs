@@ -10,8 +10,8 @@ public static class ChangedContent
     /// <summary>Publishes the shipped content with other words in one file, as its second version.</summary>
     public static async Task PublishChangedAsync(this AcademyApp app, string path, string from, string to)
     {
-        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Select(document => document.Path == path ? Changed(document, from, to) : document).ToList();
-        (await app.Services.GetRequiredService<Publisher>().PublishAsync(documents, "test")).Should().OnlyContain(publication => publication.Version == 2);
+        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Documents.Select(document => document.Path == path ? Changed(document, from, to) : document).ToList();
+        (await app.Services.GetRequiredService<Publisher>().ImportAsync(new ContentReading(documents, []), "test", [])).Should().OnlyContain(publication => publication.Version == 2);
     }
 
     /// <summary>Rewords a section of the second module that overlays replace and the Spanish text translates.</summary>

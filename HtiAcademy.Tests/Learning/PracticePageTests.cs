@@ -219,7 +219,7 @@ public sealed class PracticePageTests : IDisposable
     {
         var content = new SampleContent().WithModule(EveryKind);
         content.Read().Findings.Should().BeEmpty();
-        await _app.Services.GetRequiredService<Publisher>().PublishAsync(content.Documents, "test");
+        await _app.Services.GetRequiredService<Publisher>().ImportAsync(new ContentReading(content.Documents, []), "test", []);
         await using (var db = _app.Open())
         {
             var version = await db.CourseVersions.SingleAsync(v => v.CourseId == "basics");
