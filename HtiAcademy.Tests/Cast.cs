@@ -22,6 +22,8 @@ public static class Cast
 
     public const string PartnerInKenya = "partner.ke@demo.example";
 
+    public const string TrainerInGuatemala = "trainer.gt@demo.example";
+
     public const string OfficerInGuatemala = "officer.gt@demo.example";
 
     public const string Administrator = "admin@demo.example";

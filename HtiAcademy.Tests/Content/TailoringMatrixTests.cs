@@ -27,7 +27,7 @@ public sealed class TailoringMatrixTests
 
         uganda.Texts.Single().Should().BeEquivalentTo(new { Locale = SampleContent.Uganda, ReadIn = "en", OverlayPath = (string?)null, LacksOverlay = false });
         uganda.Texts.Single().IsUntranslated.Should().BeFalse();
-        uganda.NeedsAuthor.Should().BeFalse();
+        uganda.StaleSections.Should().BeEmpty();
     }
 
     [Fact]

@@ -18,9 +18,6 @@ public sealed record MatrixCell(
 {
     public IEnumerable<StaleSection> StaleSections => Texts.SelectMany(text => text.StaleOverlay.Concat(text.StaleTranslation)).Distinct();
 
-    /// <summary>Whether an author has something to do, other than to have facts confirmed.</summary>
-    public bool NeedsAuthor => StaleSections.Any() || FactsMissing.Count > 0 || Texts.Any(text => text.LacksOverlay);
-
     internal static MatrixCell NotGiven(string country) => new(country, false, [], [], [], 0);
 
     internal static MatrixCell Of(

@@ -54,10 +54,10 @@ public sealed record TextOutline(Locale Locale, string ReadIn, LocalText Title, 
     private static bool IsOf(AuthoredText? overlay, Section section) => section.Heading.Path == overlay?.Path;
 
     private static OutlinedSection Outline(Section section, SectionOrigin origin, ILookup<string, SectionComparison> comparisons) =>
-        new(section.Id, section.Title, section.Level, origin, section.Heading.Path, section.Heading.Line, section.Id is null ? [] : [.. comparisons[section.Id]]);
+        new(section.Id, section.Title, origin, section.Id is null ? [] : [.. comparisons[section.Id]]);
 
     private static OutlinedSection Top(AuthoredText text, ILookup<string, SectionComparison> comparisons) =>
-        new(HeadingId.Top, null, 0, OriginOf(text), text.Path, 1, [.. comparisons[HeadingId.Top]]);
+        new(HeadingId.Top, null, OriginOf(text), [.. comparisons[HeadingId.Top]]);
 
     private static IEnumerable<SectionComparison> Comparisons(AuthoredText told, TailoredText texts) =>
         from stale in Staleness.Of(told, texts)
@@ -70,10 +70,8 @@ public sealed record TextOutline(Locale Locale, string ReadIn, LocalText Title, 
 
 /// <param name="Id">Null for a section without one, which a published text has not.</param>
 /// <param name="Heading">As written, without its marks; null for the text above the first section.</param>
-/// <param name="Level">2 to 6; 0 for the text above the first section.</param>
 /// <param name="Comparisons">What must be looked at again; when a country replaces a section of a translation, its own words and the translation's.</param>
-public sealed record OutlinedSection(
-    string? Id, string? Heading, int Level, SectionOrigin Origin, string Path, int Line, IReadOnlyList<SectionComparison> Comparisons);
+public sealed record OutlinedSection(string? Id, string? Heading, SectionOrigin Origin, IReadOnlyList<SectionComparison> Comparisons);
 
 /// <summary>A stale section's words beside its parent's.</summary>
 /// <param name="IsTranslation">Of the course's text, rather than a country's own words.</param>
