@@ -43,6 +43,7 @@ public class FindingsTests
         ["hours in words"] = (FindingCodes.BadValue, $"{Course}:8", folder => folder.Replace(Course, "hours: 1.5", "hours: two")),
         ["an id with capitals"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: First Things")),
         ["a module with the id of the final"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: final")),
+        ["a module with the id of the welcome text"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: course")),
         ["a word in place of a list"] = (FindingCodes.BadValue, $"{Module}:5", folder => folder.Replace(Module, "[tell one thing from another]", "tell")),
         ["a text in place of a mapping"] = (FindingCodes.BadValue, $"{Course}:13", folder => folder.Replace(Course, "{ draw: 2, minutes: 30 }", "20")),
         ["an empty title"] = (FindingCodes.BadValue, $"{Module}:3", folder => folder.Replace(Module, "title: First things", "title:")),

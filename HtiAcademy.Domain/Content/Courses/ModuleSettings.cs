@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Content.Matrix;
 using HtiAcademy.Domain.Content.Yaml;
 using HtiAcademy.Domain.Learning;
 
@@ -25,13 +26,17 @@ internal sealed record ModuleSettings(
             map.Has("audience") ? vocabulary.Audiences("audience", course.Audience) : course.Audience);
     }
 
-    // An enrolment keeps its steps by module id, and one of them is the final.
+    // An enrolment keeps its steps by module id, and one of them is the final; trainers find texts by it, and one of them is the welcome.
     private static string IdOf(YamlMap map, VocabularyReader vocabulary)
     {
         var id = vocabulary.Slug("id");
         if (id == Step.Final)
         {
             map.Refuse("id", $"\"{id}\" names the course's final assessment; give the module another id.");
+        }
+        else if (id == MatrixRow.Welcome)
+        {
+            map.Refuse("id", $"\"{id}\" names the course's own text; give the module another id.");
         }
 
         return id;
