@@ -46,6 +46,16 @@ public sealed class CourseReader
         return [.. folders.Select(folder => new CourseReader(documents, folder, ids).Read())];
     }
 
+    /// <summary>A published version, which passed the checks of its day: those of today do not keep officers from it.</summary>
+    /// <exception cref="ArgumentException">The documents do not hold the course.</exception>
+    public static Course ReadPublished(IReadOnlyCollection<SourceDocument> documents, string courseFolder)
+    {
+        var (_, settings, countries, welcome, modules) = ReadParts(documents, courseFolder);
+        return welcome is null
+            ? throw new ArgumentException($"There is no {courseFolder}/course.md.", nameof(documents))
+            : new Course(courseFolder, settings, welcome, countries, modules);
+    }
+
     /// <summary>Reads what can be read, and checks nothing.</summary>
     internal static CourseParts ReadParts(IReadOnlyCollection<SourceDocument> documents, string courseFolder) =>
         new CourseReader(documents, courseFolder, null).ReadParts();

@@ -1,5 +1,6 @@
 using System.Net;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Content;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Learning;
@@ -65,6 +66,25 @@ public sealed class PublishingTests : IDisposable
         {
             published.Course.Compose(module.Id, new("en", "KE"), "prosecutor").Parts.Should().BeEquivalentTo(fromFolder.Compose(module.Id, new("en", "KE"), "prosecutor").Parts, parts => parts.WithStrictOrdering().RespectingRuntimeTypes());
         }
+    }
+
+    [Fact]
+    public async Task A_version_that_today_s_checks_would_refuse_is_still_served()
+    {
+        var content = new SampleContent().WithModule("## The offence {#offence}\n\n[Act](http://example.org) and {{ hotline }}, <b>now</b>.\n");
+        content.Read().Course.Should().BeNull("the checks refuse it");
+        var stored = content.Documents.Select(d => (d.Path, Document: Document.Of(d.Bytes.ToArray()))).ToList();
+        var version = new CourseVersion("basics", 1, "a test", DateTimeOffset.UnixEpoch, [.. stored.Select(d => new VersionDocument(d.Path, d.Document.Hash))]);
+        await _academy.WriteAsync(Scope.Everything, db =>
+        {
+            db.AddRange(stored.Select(d => d.Document));
+            db.Add(version);
+            return Task.CompletedTask;
+        });
+
+        var course = (await _catalogue.CourseAsync(version.Id)).Course;
+
+        string.Concat(course.Compose("first", SampleContent.Uganda, Audiences.Investigator).Parts.Select(p => p.Html)).Should().Contain("Act and 116, &lt;b&gt;now");
     }
 
     [Fact]

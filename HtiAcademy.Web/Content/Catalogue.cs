@@ -50,10 +50,8 @@ public sealed class Catalogue(Academy academy) : IDisposable
         var version = await db.CourseVersions.AsNoTracking().SingleAsync(v => v.Id == versionId);
         var bytes = await db.Documents.BytesAsync(version.Documents.Select(d => d.DocumentHash));
         var documents = version.Documents.Select(d => new SourceDocument(d.Path, bytes[d.DocumentHash])).ToList();
-        var reading = CourseReader.Read(documents, ContentFolder.CoursesIn(documents).Single());
-        return reading.Course is { } course
-            ? new PublishedCourse(version.Id, version.Number, course, documents.Where(d => d.Path.Contains("/images/", StringComparison.Ordinal)))
-            : throw new InvalidOperationException($"Version {version.Number} of {version.CourseId} was published but has errors: {string.Join(" ", reading.Findings)}");
+        var course = CourseReader.ReadPublished(documents, ContentFolder.CoursesIn(documents).Single());
+        return new PublishedCourse(version.Id, version.Number, course, documents.Where(d => d.Path.Contains("/images/", StringComparison.Ordinal)));
     }
 }
 
