@@ -4,8 +4,8 @@ using HtiAcademy.Domain.Questions;
 namespace HtiAcademy.Domain.Assessments;
 
 /// <summary>
-/// The order in which a page shows a question's options. A page names them by their place in it: their place in
-/// the bank, where authors often put the right one first, would give the key away.
+/// The order in which a page shows a question's options. The page names them by their place in it: their place in the
+/// bank, where authors often put the right one first, would give the key away.
 /// </summary>
 public sealed class OptionOrder
 {

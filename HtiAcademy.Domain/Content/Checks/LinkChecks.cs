@@ -25,7 +25,7 @@ internal static class LinkChecks
         }
     }
 
-    /// <summary>A question is read on a page of its own: there is nothing beside it that an address could mean.</summary>
+    /// <summary>A question may be read on a page of its own: there is nothing beside it that an address could mean.</summary>
     public static void CheckQuestion(MarkdownDocument document, LinedText text, FindingList findings)
     {
         foreach (var link in document.Descendants<LinkInline>())
