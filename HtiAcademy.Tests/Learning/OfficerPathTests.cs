@@ -33,6 +33,20 @@ public sealed class OfficerPathTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_section_leads_to_the_page_it_stands_on()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+
+        var page = await officer.GetAsync($"{Course}/what-is-trafficking");
+
+        // AngleSharp resolves an address as a browser does.
+        var skip = (AngleSharp.Html.Dom.IHtmlAnchorElement)page.Document.QuerySelector("a.skip")!;
+        new Uri(skip.Href).PathAndQuery.Should().Be(page.Address);
+        page.Document.QuerySelectorAll("link[href], use[href]").Should().NotBeEmpty()
+            .And.OnlyContain(e => e.GetAttribute("href")!.StartsWith('/'), "they are the same on every page");
+    }
+
+    [Fact]
     public async Task A_module_marked_as_read_twice_is_read_once()
     {
         var officer = await _app.SignInAsync(Cast.NewcomerInUganda);
