@@ -5,6 +5,9 @@ internal static class Spelling
 {
     private const int LongestWord = 60;
 
+    /// <summary>Among more, guessing for each of many mistakes would take longer than all checks.</summary>
+    private const int MostCandidates = 300;
+
     /// <returns>A sentence with a space before it, or nothing when no candidate is near.</returns>
     public static string Hint(string word, IEnumerable<string> candidates)
     {
@@ -13,9 +16,12 @@ internal static class Spelling
             return "";
         }
 
+        var farthest = Math.Max(1, (word.Length + 1) / 3);
         var nearest = candidates
+            .Take(MostCandidates)
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= farthest)
             .Select(candidate => (Candidate: candidate, Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(guess => guess.Distance <= Math.Max(1, (word.Length + 1) / 3))
+            .Where(guess => guess.Distance <= farthest)
             .OrderBy(guess => guess.Distance)
             .ThenBy(guess => guess.Candidate, StringComparer.Ordinal)
             .Select(guess => guess.Candidate)

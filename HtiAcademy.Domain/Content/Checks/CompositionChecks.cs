@@ -25,9 +25,9 @@ internal static class CompositionChecks
 
     private static void Check(LinedText text, Country country, CheckedCourse course)
     {
-        if (AcademyMarkdown.TryParse(text.Markdown, AcademyMarkdown.Teaching) is not { } document)
+        if (AcademyMarkdown.TryParse(text.Markdown, AcademyMarkdown.Teaching, out var tooDeep) is not { } document)
         {
-            // Some file of it is too deep, and has that finding.
+            SafetyChecks.ReportTooDeep(text.At(tooDeep), course.Findings);
             return;
         }
 

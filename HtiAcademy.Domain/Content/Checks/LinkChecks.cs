@@ -99,7 +99,7 @@ internal static class LinkChecks
     {
         var parts = address.Split('#', 2);
         var module = course.TextOfModule(parts[0]);
-        return module is null || (parts.Length == 2 && !module.All.Any(text => text.Whole.Find(parts[1]) is not null));
+        return module is null || (parts.Length == 2 && !module.All.Any(text => text.Find(parts[1]) is not null));
     }
 
     private static void Report(IEnumerable<(string Code, string Message)> problems, TextLine at, FindingList findings)

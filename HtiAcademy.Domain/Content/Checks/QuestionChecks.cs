@@ -19,7 +19,7 @@ internal static class QuestionChecks
             }
             else
             {
-                findings.Error(path, question.Line, FindingCodes.TooDeep, "A text of the question nests too deep to be read.");
+                SafetyChecks.ReportTooDeep(lined.Lines[0], findings);
             }
         }
     }

@@ -3,6 +3,7 @@ using HtiAcademy.Domain.Content.Markdown.Code;
 using HtiAcademy.Domain.Content.Markdown.Facts;
 using HtiAcademy.Domain.Content.Markdown.Footnotes;
 using HtiAcademy.Domain.Content.Markdown.Headings;
+using HtiAcademy.Domain.Content.Markdown.Limits;
 using HtiAcademy.Domain.Content.Markdown.Links;
 using HtiAcademy.Domain.Content.Markdown.Practices;
 using HtiAcademy.Domain.Content.Markdown.RawHtml;
@@ -30,6 +31,7 @@ internal static class AcademyMarkdown
         .UsePractices()
         .UseHeadingIds()
         .UseFacts()
+        .UseNestingLimit()
         .Build();
 
     /// <summary>For questions and their feedback.</summary>
@@ -37,18 +39,33 @@ internal static class AcademyMarkdown
         .UsePipeTables()
         .UsePlainTables()
         .DisableHeadings()
+        .UseNestingLimit()
         .Build();
 
     /// <returns>Null when the text is nested too deep to be read.</returns>
-    public static MarkdownDocument? TryParse(string text, MarkdownPipeline pipeline)
+    public static MarkdownDocument? TryParse(string text, MarkdownPipeline pipeline) => TryParse(text, pipeline, out _);
+
+    /// <inheritdoc cref="TryParse(string, MarkdownPipeline)"/>
+    /// <param name="line">0-based, where it is nested too deep.</param>
+    public static MarkdownDocument? TryParse(string text, MarkdownPipeline pipeline, out int line)
     {
         try
         {
-            return Markdig.Markdown.Parse(text, pipeline);
+            Marks.Check(text);
+            var document = Markdig.Markdown.Parse(text, pipeline);
+            var tooDeep = Nesting.TooDeepLine(document);
+            line = tooDeep ?? 0;
+            return tooDeep is null ? document : null;
+        }
+        catch (TooDeepException problem)
+        {
+            line = problem.Line;
+            return null;
         }
         catch (ArgumentException)
         {
-            // Markdig's only sign of nesting beyond its limit.
+            // Markdig's only sign of inlines nested beyond its own limit.
+            line = 0;
             return null;
         }
     }

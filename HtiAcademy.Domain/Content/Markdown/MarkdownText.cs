@@ -20,7 +20,7 @@ public static class MarkdownText
             : ContentRenderer.ToHtml(document, AcademyMarkdown.Question, new RenderingFor(language)));
 
     private static string Render(string text, Func<MarkdownDocument, string> render) =>
-        AcademyMarkdown.TryParse(text, AcademyMarkdown.Question) is { } document && !Nesting.IsTooDeep(document, out _)
+        AcademyMarkdown.TryParse(text, AcademyMarkdown.Question) is { } document
             ? render(document)
             : WebUtility.HtmlEncode(text);
 }

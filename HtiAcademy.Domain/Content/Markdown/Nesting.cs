@@ -6,19 +6,10 @@ namespace HtiAcademy.Domain.Content.Markdown;
 /// <summary>Rendering recurses; what nests deeper than an honest text is found before it is rendered.</summary>
 internal static class Nesting
 {
-    public static bool IsTooDeep(MarkdownDocument document, out int line)
-    {
-        foreach (var content in document.Descendants().Where(content => IsTooDeep(content)))
-        {
-            line = content.Line;
-            return true;
-        }
+    /// <returns>The 0-based line of what nests too deep; null when nothing does.</returns>
+    public static int? TooDeepLine(MarkdownDocument document) => document.Descendants().FirstOrDefault(IsTooDeep)?.Line;
 
-        line = 0;
-        return false;
-    }
-
-    private static bool IsTooDeep(MarkdownObject content)
+    public static bool IsTooDeep(MarkdownObject? content)
     {
         var depth = 0;
         for (var outer = content; outer is not null && depth <= AcademyMarkdown.MaximumDepth; outer = Around(outer))

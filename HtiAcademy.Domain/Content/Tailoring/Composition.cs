@@ -8,6 +8,7 @@ internal sealed class Composition
     private readonly Dictionary<string, Section> _replacements = new(StringComparer.Ordinal);
     private readonly ILookup<string, Section> _additions;
     private readonly HashSet<string> _removed;
+    private readonly HashSet<Section> _added = new(ReferenceEqualityComparer.Instance);
 
     private Composition(AuthoredText overlay)
     {
@@ -36,12 +37,23 @@ internal sealed class Composition
         IEnumerable<Section> here = _replacements.TryGetValue(section.Id, out var replacement) ? [replacement]
             : _removed.Contains(section.Id) ? []
             : [Inside(section)];
-        return here.Concat(AddedAfter(section.Id, []));
+        return here.Concat(AddedAfter(section.Id));
     }
 
-    /// <param name="before">Ids on the way here, so that sections placed after each other do not go round for ever.</param>
-    private IEnumerable<Section> AddedAfter(string id, IReadOnlyList<string> before) =>
-        before.Contains(id, StringComparer.Ordinal)
-            ? []
-            : _additions[id].SelectMany(added => AddedAfter(added.Id!, [.. before, id]).Prepend(added));
+    /// <summary>Each addition once, so that sections placed after each other do not go round for ever.</summary>
+    private IEnumerable<Section> AddedAfter(string id)
+    {
+        var waiting = new Stack<Section>(_additions[id].Reverse());
+        while (waiting.TryPop(out var added))
+        {
+            if (_added.Add(added))
+            {
+                yield return added;
+                foreach (var next in _additions[added.Id!].Reverse())
+                {
+                    waiting.Push(next);
+                }
+            }
+        }
+    }
 }

@@ -36,7 +36,7 @@ internal static class Staleness
         {
             if (section.Id is not null)
             {
-                yield return (section.Id, SectionHash.Of(section.Lines), text.Whole.Find(section.Id)?.Heading.Line ?? 1);
+                yield return (section.Id, SectionHash.Of(section.Lines), text.Find(section.Id)?.Heading.Line ?? 1);
             }
         }
     }
@@ -44,7 +44,7 @@ internal static class Staleness
     private static IEnumerable<Section> Replaced(AuthoredText overlay, AuthoredText parent) =>
         from section in overlay.Whole.Inside
         where section.Id is not null && section.After is null
-        let replaced = parent.Whole.Find(section.Id!)
+        let replaced = parent.Find(section.Id!)
         where replaced is not null
         select replaced;
 }

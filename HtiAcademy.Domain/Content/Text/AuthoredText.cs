@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Content.Checks;
 using HtiAcademy.Domain.Content.Markdown;
 using HtiAcademy.Domain.Content.Yaml;
 using Markdig.Syntax;
@@ -7,12 +8,18 @@ namespace HtiAcademy.Domain.Content.Text;
 /// <summary>One Markdown file: its front matter and its sections.</summary>
 internal sealed class AuthoredText
 {
+    private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
+
     private AuthoredText(TextName name, YamlMap? frontMatter, LinedText text, Section whole)
     {
         Name = name;
         FrontMatter = frontMatter;
         Text = text;
         Whole = whole;
+        foreach (var section in whole.SelfAndInside.Where(section => section.Id is not null))
+        {
+            _sections.TryAdd(section.Id!, section);
+        }
     }
 
     public TextName Name { get; }
@@ -41,10 +48,10 @@ internal sealed class AuthoredText
     {
         var (map, firstLine) = Content.Text.FrontMatter.Read(source, isRequired: !name.IsOverlay, findings);
         var text = new LinedText([.. source.Lines.Select((line, index) => new TextLine(index < firstLine ? "" : line, source.Path, index + 1))]);
-        var document = AcademyMarkdown.TryParse(text.Markdown, AcademyMarkdown.Teaching);
+        var document = AcademyMarkdown.TryParse(text.Markdown, AcademyMarkdown.Teaching, out var tooDeep);
         if (document is null)
         {
-            findings.Error(source.Path, firstLine + 1, FindingCodes.TooDeep, "The text nests too deep to be read; use fewer quotations and lists inside each other.");
+            SafetyChecks.ReportTooDeep(text.At(tooDeep), findings);
         }
 
         return new AuthoredText(name, map, text, OutlineReader.Read(text, document ?? [], firstLine))
@@ -56,6 +63,9 @@ internal sealed class AuthoredText
             Removed = map?.Words("remove") ?? [],
         };
     }
+
+    /// <returns>The first section of this id, at any level; null when there is none.</returns>
+    public Section? Find(string id) => _sections.GetValueOrDefault(id);
 
     public MarkdownDocument? Parse() => AcademyMarkdown.TryParse(Text.Markdown, AcademyMarkdown.Teaching);
 

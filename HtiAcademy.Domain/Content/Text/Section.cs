@@ -10,8 +10,6 @@ internal sealed record Section(int Level, string? Id, string? After, IReadOnlyLi
 
     public IEnumerable<Section> SelfAndInside => Inside.SelectMany(section => section.SelfAndInside).Prepend(this);
 
-    public Section? Find(string id) => SelfAndInside.FirstOrDefault(section => section.Id == id);
-
     public TextLine Heading => Own[0];
 
     /// <summary>The heading's words as written, without its marks.</summary>

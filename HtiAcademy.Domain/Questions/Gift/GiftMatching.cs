@@ -6,17 +6,17 @@ internal static class GiftMatching
     public static Matching Read(GiftHead head, GiftText answers)
     {
         var pairs = new List<Pair>();
-        var choices = new List<string>();
+        var choices = new OrderedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var piece in answers.SplitBefore("="))
         {
             if (ReadPair(head, piece.StartsWith("=") ? piece[1..] : piece) is not var (stem, choice)) continue;
-            if (!choices.Contains(choice, StringComparer.Ordinal)) choices.Add(choice);
-            if (stem.Length > 0) pairs.Add(new Pair(stem, choices.IndexOf(choice)));
+            choices.TryAdd(choice, choices.Count);
+            if (stem.Length > 0) pairs.Add(new Pair(stem, choices[choice]));
         }
 
         if (!head.Findings.HasErrors && pairs.Count < 2)
             head.Findings.Error(head.Start, GiftCodes.TooFewAnswers, "a matching question needs two pairs at least");
-        return new Matching(head.Name, head.Text, pairs, choices);
+        return new Matching(head.Name, head.Text, pairs, [.. choices.Keys]);
     }
 
     private static (string Stem, string Choice)? ReadPair(GiftHead head, GiftText piece)

@@ -8,11 +8,15 @@ internal sealed class FactInlineParser : InlineParser
     private const string Opening = "{{";
     private const string Closing = "}}";
 
+    /// <summary>Letters; the longest path is a few words. Bounds the search where the braces are never closed.</summary>
+    private const int LongestFact = 200;
+
     public FactInlineParser() => OpeningCharacters = [Opening[0]];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
+        text = text[..Math.Min(text.Length, LongestFact)];
         var end = text.IndexOf(Closing);
         if (!text.StartsWith(Opening) || end < 0 || text[..end].Contains('\n'))
         {
