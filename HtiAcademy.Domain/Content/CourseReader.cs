@@ -62,7 +62,7 @@ public sealed class CourseReader
 
     private CourseReading Read()
     {
-        FileNames.Check(_folder, _findings);
+        FileNames.Check(_folder, _documents, _findings);
         var course = ReadCourse();
         return new CourseReading(_folder.Path, course, _findings.InOrder());
     }

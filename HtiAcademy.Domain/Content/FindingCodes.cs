@@ -20,7 +20,11 @@ public static class FindingCodes
     public const string DuplicateId = "HTI111";
     public const string UnknownCourse = "HTI112";
     public const string ImportConflict = "HTI113";
+    public const string ByteOrderMark = "HTI114";
+    public const string CarriageReturn = "HTI115";
+    public const string TabOrControl = "HTI116";
     public const string SymbolicLink = "HTI117";
+    public const string NamesDifferInCase = "HTI118";
     public const string UnsafeArchive = "HTI119";
 
     // Tailoring
@@ -40,6 +44,7 @@ public static class FindingCodes
     public const string DrawTooLarge = "HTI214";
     public const string QuestionMatchesNothing = "HTI215";
     public const string UntranslatedQuestion = "HTI216";
+    public const string SectionOrder = "HTI217";
     public const string UntranslatedPractice = "HTI218";
 
     // Markdown

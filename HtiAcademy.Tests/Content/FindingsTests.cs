@@ -56,6 +56,32 @@ public class FindingsTests
         ["a fact without the country's language"] = (FindingCodes.BadValue, "countries/GT.yml:9", folder => folder.Replace("countries/GT.yml", "{ es: Código Penal, en: Penal Code }", "{ en: Penal Code }")),
         ["two modules of one id"] = (FindingCodes.DuplicateId, "courses/basics/20-second/module.md:2", folder => folder.With("courses/basics/20-second/module.md", Text(folder, Module)).With("courses/basics/20-second/questions.gift", Text(folder, Bank))),
 
+        ["a byte order mark"] = (FindingCodes.ByteOrderMark, $"{Bank}:1", folder => folder.With(Bank, "\uFEFF" + Text(folder, Bank))),
+        ["line ends of Windows"] = (FindingCodes.CarriageReturn, $"{Module}:9", folder => folder.WithModule("Text.\nText.\r\nText.\r\n")),
+        ["line ends of old Macs"] = (FindingCodes.CarriageReturn, $"{Uganda}:1", folder => folder.With(Uganda, Text(folder, Uganda).Replace('\n', '\r'))),
+        ["a tab in Markdown"] = (FindingCodes.TabOrControl, $"{Module}:9", folder => folder.WithModule("Text.\n-\titem")),
+        ["a tab behind a carriage return"] = (FindingCodes.TabOrControl, $"{Overlay}:4", folder => folder.With(Overlay, "\r\r\n\n\t")),
+        ["a tab in a question"] = (FindingCodes.TabOrControl, $"{Bank}:2", folder => folder.Replace(Bank, "{F}\n", "{F}\n\t")),
+        ["a tab in YAML"] = (FindingCodes.TabOrControl, $"{Uganda}:4", folder => folder.Replace(Uganda, "zone: ", "zone:\t")),
+        ["a tab for indentation in YAML"] = (FindingCodes.TabOrControl, $"{Uganda}:7", folder => folder.Replace(Uganda, "  act:", "\tact:")),
+        ["a NUL in Markdown"] = (FindingCodes.TabOrControl, $"{Module}:8", folder => folder.WithModule("Text\0.")),
+        ["a control character in YAML"] = (FindingCodes.BadValue, $"{Uganda}:9", folder => folder.Replace(Uganda, "value: 116", "value: 11\u0007")),
+        ["an escaped NUL in YAML"] = (FindingCodes.BadValue, $"{Uganda}:9", folder => folder.Replace(Uganda, "value: 116", "value: \"1\\016\"")),
+        ["an escaped control character in a list"] = (FindingCodes.BadValue, $"{Module}:5", folder => folder.Replace(Module, "[tell one thing from another]", "[\"tell\\b\"]")),
+        ["half a surrogate pair in YAML"] = (FindingCodes.YamlSyntax, $"{Uganda}:9", folder => folder.Replace(Uganda, "value: 116", "value: \"\\uD800\"")),
+        ["an escape beyond Unicode"] = (FindingCodes.YamlSyntax, $"{Uganda}:9", folder => folder.Replace(Uganda, "value: 116", "value: \"\\UFFFFFFFF\"")),
+        ["a billion laughs"] = (FindingCodes.YamlAlias, $"{Uganda}:7", folder => folder.Replace(Uganda, "facts:\n", "facts:\n  a: &a [x, x]\n  b: &b [*a, *a]\n  c: [*b, *b]\n")),
+        ["a country file of ten million bytes"] = (FindingCodes.FileTooLarge, "countries/GT.yml:1", folder => folder.With("countries/GT.yml", new byte[10_000_000])),
+        ["an empty course.md"] = (FindingCodes.FrontMatterMissing, $"{Course}:1", folder => folder.With(Course, "")),
+        ["an empty module.md"] = (FindingCodes.FrontMatterMissing, $"{Module}:1", folder => folder.With(Module, "")),
+        ["an empty country file"] = (FindingCodes.MissingKey, $"{Uganda}:1", folder => folder.With(Uganda, "")),
+        ["an empty bank"] = (FindingCodes.DrawTooLarge, $"{Module}:6", folder => folder.With(Bank, "")),
+        ["a file that is all extension"] = (FindingCodes.UnexpectedFile, "courses/basics/10-first/.md:1", folder => folder.With("courses/basics/10-first/.md", "Text.")),
+        ["a country file that is all extension"] = (FindingCodes.BadValue, "countries/.yml:1", folder => folder.With("countries/.yml", "code: UG")),
+        ["files that differ in capitals alone"] = (FindingCodes.NamesDifferInCase, "courses/basics/10-first/images/A.png:1", folder => folder.With("courses/basics/10-first/images/A.png", "x").With("courses/basics/10-first/images/a.png", "x")),
+        ["countries that differ in capitals alone"] = (FindingCodes.NamesDifferInCase, $"{Uganda}:1", folder => folder.With("countries/Ug.yml", Text(folder, Uganda))),
+        ["courses that differ in capitals alone"] = (FindingCodes.NamesDifferInCase, $"{Course}:1", folder => folder.With("courses/Basics/course.md", Text(folder, Course))),
+
         ["a misspelt fact"] = (FindingCodes.UnknownFact, $"{Module}:10", folder => folder.WithModule("Text.\n\n{{ act.shrt }}")),
         ["a fact that one country lacks"] = (FindingCodes.MissingFact, $"{Module}:8", folder => folder.Replace(Uganda, "hotline:", "phone:").WithModule("{{ hotline }}")),
         ["a block for a country without a file"] = (FindingCodes.UnknownCountry, $"{Module}:9", folder => folder.WithModule("Text.\n::: country UK\nText.\n:::")),
@@ -75,6 +101,8 @@ public class FindingsTests
         ["a section reviewed long ago"] = (FindingCodes.StaleSection, $"{Overlay}:5", folder => folder.With(Overlay, "---\nreviewed: { victim: 00000000 }\n---\n\n## V {#victim}")),
         ["a translation without a section"] = (FindingCodes.MissingSection, $"{Spanish}:1", folder => folder.With(Spanish, SpanishHead + "## O {#offence}")),
         ["a translation with a section more"] = (FindingCodes.ExtraSection, $"{Spanish}:7", folder => folder.With(Spanish, SpanishHead + "## O {#offence}\n## V {#victim}\n## X {#x}")),
+        ["a translation in another order"] = (FindingCodes.SectionOrder, $"{Spanish}:5", folder => folder.With(Spanish, SpanishHead + "## V {#victim}\n## O {#offence}")),
+        ["a translation with a section inside another"] = (FindingCodes.SectionOrder, $"{Spanish}:6", folder => folder.With(Spanish, SpanishHead + "## O {#offence}\n### V {#victim}")),
         ["an overlay of no translation"] = (FindingCodes.MissingTranslation, "courses/basics/10-first/module.es-GT.md:1", folder => folder.WithModule("es-GT", "")),
         ["a bank for no translated bank"] = (FindingCodes.MissingTranslation, "courses/basics/10-first/questions.es-GT.gift:1", folder => folder.With("courses/basics/10-first/questions.es-GT.gift", "::x:: X {T}")),
         ["an overlay not translated"] = (FindingCodes.UntranslatedOverlay, "courses/basics/10-first/module.en-GT.md:1", folder => folder.With(Spanish, SpanishHead + "## O {#offence}\n## V {#victim}").WithModule("en-GT", "## V {#victim}")),
@@ -107,6 +135,12 @@ public class FindingsTests
         ["an image without alternative text"] = (FindingCodes.ImageWithoutAlternative, $"{Module}:8", folder => folder.WithModule("![](images/x.png)").With("courses/basics/10-first/images/x.png", "x")),
         ["an image without file"] = (FindingCodes.ImageMissing, $"{Module}:8", folder => folder.WithModule("![A chart](images/x.png)")),
         ["an image in a question"] = (FindingCodes.ImageMissing, $"{Bank}:1", folder => folder.With(Bank, "::one:: ![A chart](images/x.png) {T}\n\n::two:: Two {T}")),
+        ["an image in another module's folder"] = (FindingCodes.ImageMissing, $"{Module}:8", folder => folder.WithModule("![A chart](../20-second/images/x.png)").With("courses/basics/20-second/images/x.png", "x")),
+        ["an image by a way around"] = (FindingCodes.ImageMissing, $"{Module}:8", folder => folder.WithModule("![A chart](images/../images/x.png)").With("courses/basics/10-first/images/x.png", "x")),
+        ["an image by its place on the disk"] = (FindingCodes.ImageExternal, $"{Module}:8", folder => folder.WithModule("![A chart](/etc/x.png)")),
+        ["a link upwards"] = (FindingCodes.DeadLink, $"{Module}:8", folder => folder.WithModule("[x](../second)")),
+        ["a link to a file on the disk"] = (FindingCodes.RefusedLink, $"{Module}:8", folder => folder.WithModule("[x](file:///etc/passwd)")),
+        ["a link to a disk of Windows"] = (FindingCodes.RefusedLink, $"{Module}:8", folder => folder.WithModule("[x](C:/x)")),
         ["an external image"] = (FindingCodes.ImageExternal, $"{Module}:8", folder => folder.WithModule("![A chart](https://example.org/x.png)")),
         ["a link to no section"] = (FindingCodes.DeadLink, $"{Module}:10", folder => folder.WithModule("## A {#a}\n\n[b](#b)")),
         ["a link to a section that an overlay removes"] = (FindingCodes.DeadLink, $"{Module}:8", folder => folder.WithModule("[v](#victim)\n\n## V {#victim}").With(Overlay, "---\nremove: [victim]\n---\n")),
@@ -141,6 +175,7 @@ public class FindingsTests
         ["a practice with the same name twice"] = (GiftCodes.DuplicateName, $"{Module}:11", folder => folder.WithModule("::: practice\n::one:: One? {T}\n\n::one:: Two? {T}\n:::")),
         ["quotations too deep"] = (FindingCodes.TooDeep, $"{Module}:8", folder => folder.WithModule(new string('>', 5000) + " x")),
         ["emphasis too deep"] = (FindingCodes.TooDeep, $"{Module}:10", folder => folder.WithModule("Text.\n\n" + string.Concat(Enumerable.Repeat("*a _b ", 100)) + string.Concat(Enumerable.Repeat("c_ c* ", 100)))),
+        ["texts too deep only together"] = (FindingCodes.TooDeep, $"{Overlay}:3", folder => folder.WithModule($"## O {{#offence}}\n\n{Brackets(2500)}\n\n## V {{#victim}}").With(Overlay, $"## V {{#victim}}\n\n{Brackets(2500)}")),
         ["brackets too deep"] = (FindingCodes.TooDeep, $"{Module}:8", folder => folder.WithModule(new string('[', 50_000))),
     };
 
@@ -227,7 +262,35 @@ public class FindingsTests
             $"courses/more/course.md:13 {FindingCodes.UnknownCourse}");
     }
 
+    [Fact]
+    public void Names_that_differ_in_capitals_are_both_told()
+    {
+        var reading = new SampleContent().With("courses/basics/10-first/images/A.png", "x").With("courses/basics/10-first/images/a.png", "x").Read();
+
+        reading.Findings.Should().HaveCount(2).And.OnlyContain(finding => finding.Message.Contains("images/A.png, courses/basics/10-first/images/a.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_editors_do_not_show_is_only_warned_of()
+    {
+        var reading = new SampleContent().Replace(Module, "---\n## The offence", "---\r\n\t\r\n## The offence").Read();
+
+        reading.Course.Should().NotBeNull();
+        reading.Findings.Select(finding => $"{finding.Code} {finding.Line} {finding.Severity}").Should().Equal("HTI115 7 Warning", "HTI116 8 Warning");
+    }
+
+    [Fact]
+    public void A_translation_in_another_order_is_told_once()
+    {
+        var reading = new SampleContent().WithModule("## A {#a}\n## B {#b}\n## C {#c}\n").With(Spanish, SpanishHead + "## C {#c}\n## A {#a}\n## B {#b}\n").Read();
+
+        reading.Findings.Where(finding => finding.Code == FindingCodes.SectionOrder).Should().ContainSingle()
+            .Which.Message.Should().Be($"The section \"c\" stands where {Module} has \"a\"; put the sections in its order.");
+    }
+
     internal static IEnumerable<string> Codes => typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!);
+
+    private static string Brackets(int count) => string.Concat(Enumerable.Repeat("[a] ", count));
 
     private static string Text(SampleContent folder, string path) =>
         System.Text.Encoding.UTF8.GetString(folder.Documents.Single(document => document.Path == path).Bytes.Span);

@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Questions;
+using Spelling = HtiAcademy.Domain.Questions.Spelling;
 
 namespace HtiAcademy.Tests.Questions;
 

@@ -40,14 +40,34 @@ internal static class TailoringChecks
 
     private static void CheckTranslation(AuthoredText text, AuthoredText parent, FindingList findings)
     {
-        foreach (var missing in WithIds(parent.Whole).Where(section => text.Whole.Find(section.Id!) is null))
+        foreach (var missing in WithIds(parent.Whole).Where(section => text.Find(section.Id!) is null))
         {
             findings.Error(text.Path, 1, FindingCodes.MissingSection, $"The section \"{missing.Id}\" of {parent.Path} is not translated.");
         }
 
-        foreach (var extra in WithIds(text.Whole).Where(section => parent.Whole.Find(section.Id!) is null))
+        foreach (var extra in WithIds(text.Whole).Where(section => parent.Find(section.Id!) is null))
         {
             findings.Error(text.Path, extra.Heading.Line, FindingCodes.ExtraSection, $"{parent.Path} has no section \"{extra.Id}\".{HintAt(extra.Id!, parent)}");
+        }
+
+        CheckOrder(text, parent, findings);
+    }
+
+    /// <summary>Of the sections that both have; where the order first differs is said alone, because all below it follows from that.</summary>
+    private static void CheckOrder(AuthoredText text, AuthoredText parent, FindingList findings)
+    {
+        var here = WithIds(text.Whole).Where(section => parent.Find(section.Id!) is not null).ToList();
+        var there = WithIds(parent.Whole).Where(section => text.Find(section.Id!) is not null);
+        foreach (var section in here.Where(section => section.Level != parent.Find(section.Id!)!.Level))
+        {
+            var level = parent.Find(section.Id!)!.Level;
+            findings.Error(text.Path, section.Heading.Line, FindingCodes.SectionOrder, $"The section \"{section.Id}\" of {parent.Path} has a heading of level {level}; use {new string('#', level)} here too.");
+        }
+
+        var (misplaced, expected) = here.Zip(there).FirstOrDefault(pair => pair.First.Id != pair.Second.Id);
+        if (misplaced is not null)
+        {
+            findings.Error(text.Path, misplaced.Heading.Line, FindingCodes.SectionOrder, $"The section \"{misplaced.Id}\" stands where {parent.Path} has \"{expected.Id}\"; put the sections in its order.");
         }
     }
 
@@ -58,7 +78,7 @@ internal static class TailoringChecks
             findings.Error(overlay.Path, outside.Line, FindingCodes.OutsideSection, "Text above the first section of an overlay is not used; put it under a heading with an id.");
         }
 
-        foreach (var word in overlay.Removed.Where(word => parent.Whole.Find(word.Text) is null))
+        foreach (var word in overlay.Removed.Where(word => parent.Find(word.Text) is null))
         {
             findings.Error(overlay.Path, word.Line, FindingCodes.MatchesNothing, $"{parent.Path} has no section \"{word.Text}\" to remove.{HintAt(word.Text, parent)}");
         }
@@ -80,7 +100,7 @@ internal static class TailoringChecks
             return (FindingCodes.OutsideSection, "A section of an overlay needs an id, to say what it replaces or where it belongs.");
         }
 
-        var target = parent.Whole.Find(section.After ?? section.Id);
+        var target = parent.Find(section.After ?? section.Id);
         if (!isUsed)
         {
             return (FindingCodes.MatchesNothing, section.After is null

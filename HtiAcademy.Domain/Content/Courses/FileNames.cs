@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Text;
 
 namespace HtiAcademy.Domain.Content.Courses;
@@ -5,12 +6,14 @@ namespace HtiAcademy.Domain.Content.Courses;
 /// <summary>Checks that a course has the files it needs, and none whose name nobody would read.</summary>
 internal static class FileNames
 {
-    public static void Check(CourseFolder folder, FindingList findings)
+    public static void Check(CourseFolder folder, IEnumerable<SourceDocument> all, FindingList findings)
     {
         foreach (var document in folder.All)
         {
             SourceText.IsSmallEnough(document, findings);
         }
+
+        CheckCase(folder, all, findings);
 
         Require(folder, $"{folder.Path}/course.md", findings);
         foreach (var document in folder.In(folder.Path).Where(document => !IsOf(document, "course", ".md") && NameOf(document) != "design.md"))
@@ -30,6 +33,24 @@ internal static class FileNames
             foreach (var document in folder.In(module).Where(document => !IsOfModule(document, module)))
             {
                 Refuse(document, findings);
+            }
+        }
+    }
+
+    /// <summary>On the disks of Windows and macOS one would overwrite the other.</summary>
+    private static void CheckCase(CourseFolder folder, IEnumerable<SourceDocument> all, FindingList findings)
+    {
+        var alike = all
+            .Select(document => document.Path)
+            .Where(path => path.StartsWith(folder.Path + "/", StringComparison.OrdinalIgnoreCase) || path.StartsWith(CountryReader.Folder, StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+            .Where(paths => paths.Skip(1).Any());
+        foreach (var paths in alike)
+        {
+            foreach (var path in paths)
+            {
+                findings.Error(path, 1, FindingCodes.NamesDifferInCase, $"Rename all but one of these, which differ in capitals alone: {string.Join(", ", paths)}.");
             }
         }
     }

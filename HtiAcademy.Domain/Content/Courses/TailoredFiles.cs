@@ -19,7 +19,7 @@ internal static class TailoredFiles
                 && IsKnown(name, document.Path, course, findings)
                 && SourceText.Read(document, findings) is { } text)
             {
-                files.Add(name, text);
+                files.TryAdd(name, text);
             }
         }
 

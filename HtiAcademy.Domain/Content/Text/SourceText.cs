@@ -8,8 +8,6 @@ internal sealed class SourceText
 {
     public const int MaximumBytes = 1_000_000;
 
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
     private SourceText(string path, IReadOnlyList<string> lines)
     {
         Path = path;
@@ -35,6 +33,7 @@ internal sealed class SourceText
             return null;
         }
 
+        InvisibleCharacters.Check(document, findings);
         return new SourceText(document.Path, LinesOf(bytes));
     }
 
@@ -54,7 +53,7 @@ internal sealed class SourceText
 
     private static string[] LinesOf(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes);
+        var text = Encoding.UTF8.GetString(InvisibleCharacters.WithoutMark(bytes));
         return text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
     }
 
@@ -66,6 +65,6 @@ internal sealed class SourceText
             start += length;
         }
 
-        return bytes[..start].Count((byte)'\n') + 1;
+        return InvisibleCharacters.LineAt(bytes, start);
     }
 }

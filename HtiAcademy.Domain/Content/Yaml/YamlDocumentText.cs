@@ -68,11 +68,11 @@ internal static class YamlDocumentText
         {
             return parser.MoveNext();
         }
-        catch (InvalidOperationException problem)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentOutOfRangeException)
         {
-            // The scanner says so when the text ends inside brackets.
+            // The scanner says so when the text ends inside brackets, and of an escape beyond Unicode.
             var mark = parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(mark, mark, "A bracket or brace is not closed.", problem);
+            throw new YamlException(mark, mark, problem is InvalidOperationException ? "A bracket or brace is not closed." : "An escape such as \\UFFFFFFFF names no character.", problem);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class YamlMap
             return text;
         }
 
-        Refuse(key, $"\"{key}\" needs a text.");
+        Refuse(key, $"\"{key}\" needs a text, and one without control characters.");
         return null;
     }
 
@@ -136,7 +136,7 @@ internal sealed class YamlMap
 
         if (entry.Node is not YamlSequenceNode list || list.Children.Any(item => TextOf(item) is null))
         {
-            Refuse(key, $"\"{key}\" must be a list, like [a, b].");
+            Refuse(key, $"\"{key}\" must be a list of words, like [a, b].");
             return [];
         }
 
@@ -183,6 +183,7 @@ internal sealed class YamlMap
     private static string? TextOf(YamlNode node) =>
         node is YamlScalarNode { Value: { } value, Style: var style }
             && !string.IsNullOrWhiteSpace(value)
+            && !value.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))
             && !(style == ScalarStyle.Plain && value is "~" or "null")
             ? value.Trim()
             : null;
