@@ -15,6 +15,7 @@ internal sealed class ContentRenderer : HtmlRenderer
     {
         Reader = reader;
         pipeline.Setup(this);
+        ObjectWriteBefore += (_, content) => BeginLineInItem(content);
     }
 
     public RenderingFor Reader { get; }
@@ -53,6 +54,15 @@ internal sealed class ContentRenderer : HtmlRenderer
         else
         {
             Write(text);
+        }
+    }
+
+    /// <summary>As CommonMark writes lists: an item begins on its own line unless it is a line of words.</summary>
+    private void BeginLineInItem(MarkdownObject content)
+    {
+        if (content is Block { Parent: ListItemBlock item } && item[0] == content && !(content is ParagraphBlock && ImplicitParagraph))
+        {
+            EnsureLine();
         }
     }
 
