@@ -23,9 +23,10 @@ public sealed class CourseReader
     private CourseReader(IReadOnlyCollection<SourceDocument> documents, string courseFolder, CourseIds? courseIds)
     {
         _courseIds = courseIds;
-        _documents = documents;
-        _folder = new CourseFolder(documents, courseFolder);
-        _countries = CountryReader.ReadAll(documents, _findings);
+        // So that nothing depends on the order in which they came.
+        _documents = [.. documents.OrderBy(document => document.Path, StringComparer.Ordinal)];
+        _folder = new CourseFolder(_documents, courseFolder);
+        _countries = CountryReader.ReadAll(_documents, _findings);
     }
 
     /// <param name="documents">At least the country files and all files of the course's folder.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -67,6 +68,55 @@ public class RenderingSafetyTests
         }
 
         composed.Should().BeGreaterThan(20, "the texts must not all be refused");
+    }
+
+    /// <summary>In the welcome, an overlay, a translation, a table's cell and a note, with the same words as facts and in front matter.</summary>
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void No_text_of_a_course_that_passes_the_checks_writes_anything_active(int seed)
+    {
+        var composed = 0;
+        foreach (var text in Texts(seed, 700))
+        {
+            var cell = text.ReplaceLineEndings(" ").Replace("|", "", StringComparison.Ordinal);
+            var quoted = JsonSerializer.Serialize(cell + "x");
+            var folder = new SampleContent()
+                .Replace(SampleContent.CoursePath, "Welcome.", text)
+                .Replace("countries/UG.yml", "value: 116", $"value: {quoted}")
+                .WithModule($"Base.\n\n## T {{#t}}\n\n| {{{{ hotline }}}} |\n| --- |\n| {cell} |\n\n## O {{#o}}\n\n")
+                .Replace(SampleContent.ModulePath, "title: First things", $"title: {quoted}")
+                .Replace(SampleContent.ModulePath, "[tell one thing from another]", $"[{quoted}]")
+                .WithModule("en-UG", $"## O {{#o}}\n\n{text}\n")
+                .WithSpanish($"{text}\n\n## T {{#t}}\n\n::: note\n{text}\n\n:::\n\n## O {{#o}}");
+            if (folder.Read().Course is { } course)
+            {
+                composed++;
+                ShouldBeSafe(course.Welcome(SampleContent.Uganda, null), text);
+                ShouldBeSafe(course.Compose("first", SampleContent.Uganda, null).Html, text);
+                ShouldBeSafe(course.Compose("first", new Locale("es", "UG"), null).Html, text);
+                course.Module("first").Title(SampleContent.Uganda).Should().Be((cell + "x").Trim(), "the pages encode titles");
+                course.Module("first").Objectives(SampleContent.Uganda).Should().Equal((cell + "x").Trim());
+            }
+        }
+
+        composed.Should().BeGreaterThan(20, "the texts must not all be refused");
+    }
+
+    [Fact]
+    public void A_fact_s_value_comes_out_as_the_text_it_is()
+    {
+        foreach (var piece in Pieces.Where(piece => piece.All(letter => !char.IsControl(letter)) && piece.Trim().Length > 0))
+        {
+            var html = new SampleContent()
+                .Replace("countries/UG.yml", "value: 116", $"value: {JsonSerializer.Serialize(piece)}")
+                .WithModule("*{{ hotline }}*")
+                .Html(SampleContent.Uganda);
+
+            var emphasis = new HtmlParser().ParseDocument(html).QuerySelector("p > em:only-child")!;
+            emphasis.Children.Should().BeEmpty(piece);
+            emphasis.TextContent.Should().Be(piece.Trim());
+        }
     }
 
     [Theory]
