@@ -14,7 +14,7 @@ namespace HtiAcademy.Web.Content;
 public sealed class Catalogue(Academy academy) : IDisposable
 {
     // A page is about 12,000 characters; this holds some 2,000 of them.
-    private const long MostCharacters = 24_000_000;
+    public const long MostCharacters = 24_000_000;
 
     private readonly ConcurrentDictionary<Guid, Lazy<Task<PublishedCourse>>> _courses = new();
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MostCharacters });

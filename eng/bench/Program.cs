@@ -12,4 +12,5 @@ table.Add(new Row("The server at rest") { Megabytes = server.Megabytes });
 using var officers = await Officers.SignInAsync(server);
 await PageWeights.MeasureAsync(table, server, modules[^1]);
 await new Loads(table, officers).MeasureAsync(modules);
+ContentSpeed.Measure(table);
 table.Print();

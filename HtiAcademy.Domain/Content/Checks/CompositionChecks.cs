@@ -5,25 +5,27 @@ using HtiAcademy.Domain.Content.Text;
 
 namespace HtiAcademy.Domain.Content.Checks;
 
-/// <summary>Composes a text for each country, language and audience, and checks what each reader would get.</summary>
+/// <summary>
+/// Composes a text for each country, language and audience, and checks what each reader would get. What several get is
+/// parsed and checked once.
+/// </summary>
 internal static class CompositionChecks
 {
     public static void Check(TailoredText texts, IReadOnlyList<string> countries, IReadOnlyList<string> audiences, CheckedCourse course)
     {
-        foreach (var country in course.Countries.Where(country => countries.Contains(country.Code, StringComparer.Ordinal)))
+        var composed =
+            from country in course.Countries.Where(country => countries.Contains(country.Code, StringComparer.Ordinal))
+            from language in texts.LanguagesWritten
+            from audience in audiences
+            let text = texts.Compose(new Locale(language, country.Code), audience).Text
+            group (Country: country, Text: text) by (texts.In(language), texts.Overlay(language, country.Code), text.Markdown);
+        foreach (var same in composed)
         {
-            var composed =
-                from language in texts.LanguagesWritten
-                from audience in audiences
-                select texts.Compose(new Locale(language, country.Code), audience).Text;
-            foreach (var text in composed.DistinctBy(text => text.Markdown, StringComparer.Ordinal))
-            {
-                Check(text, country, course);
-            }
+            Check(same.First().Text, same.Select(reader => reader.Country).Distinct(), course);
         }
     }
 
-    private static void Check(LinedText text, Country country, CheckedCourse course)
+    private static void Check(LinedText text, IEnumerable<Country> countries, CheckedCourse course)
     {
         if (AcademyMarkdown.TryParse(text.Markdown, AcademyMarkdown.Teaching, out var tooDeep) is not { } document)
         {
@@ -32,8 +34,11 @@ internal static class CompositionChecks
         }
 
         HeadingChecks.CheckComposed(document, text, course.Findings);
-        FactChecks.CheckComposed(document, text, country, course);
         LinkChecks.CheckComposed(document, text, course.Findings);
         LeftoverChecks.CheckComposed(document, text, course.Findings);
+        foreach (var country in countries)
+        {
+            FactChecks.CheckComposed(document, text, country, course);
+        }
     }
 }
