@@ -34,6 +34,9 @@ public sealed class Person : IdentityUser<Guid>
         LockoutEnabled = true;
     }
 
+    /// <summary>What the audit log calls them: names are not unique, addresses are.</summary>
+    public string AuditName => Email ?? FullName;
+
     /// <summary>As it stands on the certificate.</summary>
     public string FullName { get; private set; } = "";
 
@@ -115,6 +118,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.ConcurrencyStamp).HasMaxLength(100).IsConcurrencyToken();
         builder.Property(p => p.PhoneNumber).HasMaxLength(40);
         builder.Ignore(p => p.Locale);
+        builder.Ignore(p => p.AuditName);
         builder.HasIndex(p => p.NormalizedUserName).IsUnique();
         builder.HasIndex(p => p.NormalizedEmail);
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);

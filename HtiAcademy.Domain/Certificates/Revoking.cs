@@ -25,7 +25,7 @@ public static class Revoking
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
             if (certificate.Revoke(reason, by, now))
             {
-                await db.AuditAsync(by.Email ?? by.FullName, "certificate.revoked", $"{certificate.Number}: {certificate.RevokedReason}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "certificate.revoked", $"{certificate.Number}: {certificate.RevokedReason}", from, now, cancellationToken);
             }
 
             return certificate;

@@ -3,24 +3,23 @@ using HtiAcademy.Domain.Learning;
 
 namespace HtiAcademy.Domain.Content;
 
-/// <summary>All that decides what a course's assessments ask and whom they pass, as one text for each of them.</summary>
+/// <summary>All that decides what a course's assessments ask of a country's officers and whom they pass, as one text for each assessment.</summary>
 internal static class AssessmentPlan
 {
-    public static Dictionary<string, string> Of(Course course)
+    public static Dictionary<string, string> Of(Course course, string country)
     {
-        var plan = course.Modules.ToDictionary(module => module.Id, module => Of(module, course), StringComparer.Ordinal);
+        var plan = course.ModulesFor(country, audience: null).ToDictionary(module => module.Id, module => Of(module, country), StringComparer.Ordinal);
         plan[Step.Final] = string.Create(CultureInfo.InvariantCulture, $"{course.Pretest} {course.Final} {course.Pass} {course.Attempts} {course.Wait}");
         return plan;
     }
 
-    private static string Of(Module module, Course course)
+    private static string Of(Module module, string country)
     {
         var questions =
-            from country in module.Countries.Order(StringComparer.Ordinal)
             from language in Languages.All
             from question in module.Questions(new Locale(language, country))
-            select $"{country} {language} {question.Name} {question.Hash}";
+            select $"{language} {question.Name} {question.Hash}";
         var readers = string.Join(' ', module.Audience.Order(StringComparer.Ordinal));
-        return string.Join('\n', questions.Distinct(StringComparer.Ordinal).Prepend(string.Create(CultureInfo.InvariantCulture, $"{module.Draw} {module.Pass} {readers}")));
+        return string.Join('\n', questions.Prepend(string.Create(CultureInfo.InvariantCulture, $"{module.Draw} {module.Pass} {readers}")));
     }
 }

@@ -83,13 +83,13 @@ public sealed class Course
         [.. Modules.Where(module => module.IsFor(country, audience))];
 
     /// <summary>
-    /// The assessments that are not as they were in an earlier version of this course: modules' ids, and
-    /// <see cref="Step.Final"/> when the course's own rules for assessing changed. Empty when whoever studies the earlier
-    /// version can go on with this one as if nothing had happened.
+    /// The assessments that are not, for a country's officers, as they were in an earlier version of this course: modules'
+    /// ids, and <see cref="Step.Final"/> when the course's own rules for assessing changed. Empty when whoever studies the
+    /// earlier version can go on with this one as if nothing had happened.
     /// </summary>
-    public IReadOnlyList<string> AssessmentsChangedSince(Course earlier)
+    public IReadOnlyList<string> AssessmentsChangedSince(Course earlier, string country)
     {
-        var (now, before) = (AssessmentPlan.Of(this), AssessmentPlan.Of(earlier));
+        var (now, before) = (AssessmentPlan.Of(this, country), AssessmentPlan.Of(earlier, country));
         return [.. now.Keys.Union(before.Keys, StringComparer.Ordinal).Where(id => now.GetValueOrDefault(id) != before.GetValueOrDefault(id))];
     }
 

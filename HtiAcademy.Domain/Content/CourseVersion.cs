@@ -56,7 +56,7 @@ public sealed class CourseVersion
 
     /// <summary>
     /// What would be lost if the folder were published over this version, which somebody published in the browser since
-    /// the last import: a finding for each file whose words here the folder has never held.
+    /// the last import: a finding for each file whose words here the folder does not hold.
     /// </summary>
     /// <param name="imported">What the folder held at the last import; null when there was none.</param>
     public IEnumerable<Finding> LostUnder(IReadOnlyList<VersionDocument> folder, CourseVersion? imported)

@@ -12,7 +12,7 @@ public static class CourseVersionQueries
         public IQueryable<CourseVersion> Latest() =>
             versions.Where(v => !versions.Any(newer => newer.CourseId == v.CourseId && newer.Number > v.Number));
 
-        /// <summary>Those that the content folder once held, as the last import found it first.</summary>
+        /// <summary>Those that the content folder has held, the one it held last first.</summary>
         public IQueryable<CourseVersion> ImportedOf(string courseId) =>
             versions.Where(v => v.CourseId == courseId && v.ImportedAt != null).OrderByDescending(v => v.ImportedAt).ThenByDescending(v => v.Number);
     }

@@ -50,7 +50,7 @@ public sealed class ContentCommandTests : IDisposable
         Run("content", "check", Folder).Should().Match<Result>(r => r.ExitCode == 0 && r.Lines.Single() == "0 errors, 0 warnings");
 
         Run("content", "import", Folder).Errors.Should().Contain("courses/basics: published as version 1");
-        Run("content", "import", Folder).Errors.Should().Contain("courses/basics: unchanged");
+        Run("content", "import", Folder, "--move-learners").Errors.Should().Contain("courses/basics: unchanged").And.Contain("basics: 0 officers moved");
         var copy = Path.Combine(_directory.FullName, "copy");
         Run("content", "export", copy).ExitCode.Should().Be(0);
 
@@ -67,11 +67,24 @@ public sealed class ContentCommandTests : IDisposable
     {
         Write(new SampleContent().WithModule("<b>bold</b>"));
 
-        var import = Run("content", "import", Folder);
+        var import = Run("content", "import", Folder, "--move-learners");
 
         import.ExitCode.Should().Be(1);
         import.Lines.Should().Contain(line => line.Contains("HTI301"));
-        import.Errors.Should().Contain("courses/basics: not published: it has errors");
+        import.Errors.Should().Contain("courses/basics: not published: it has errors").And.NotContain(line => line.Contains("officers moved"));
+    }
+
+    [Fact]
+    public void A_status_names_what_it_could_not_read()
+    {
+        Write(new SampleContent());
+        File.CreateSymbolicLink(Path.Combine(Folder, "courses/basics/design.md"), "/etc/hostname");
+
+        var status = Run("content", "status", Folder);
+
+        status.ExitCode.Should().Be(0);
+        status.Lines[0].Should().Be("courses/basics: 2 texts in 2 countries");
+        status.Errors.Should().ContainSingle().Which.Should().StartWith("courses/basics/design.md:1: error HTI117:");
     }
 
     [Theory]

@@ -128,7 +128,7 @@ public class CompositionTests
 
         module.Language.Should().Be(used);
         module.Title.Should().Be(title);
-        SampleContent.HtmlOf(module).Should().Contain($"<p>{text}</p>");
+        module.Html.Should().Contain($"<p>{text}</p>");
     }
 
     [Fact]

@@ -121,6 +121,14 @@ public sealed class ContentOnDiskTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_without_content_is_told_in_one_line()
+    {
+        Zip(("basics/course.md", "---\n---\n"));
+
+        FluentActions.Invoking(() => ContentReading.At(Archive)).Should().Throw<StartupException>().WithMessage($"The archive {Archive} does not hold the folders countries and courses.");
+    }
+
+    [Fact]
     public void An_archive_with_the_same_path_twice_is_refused()
     {
         Zip(("countries/UG.yml", "code: UG"), ("countries/UG.yml", "code: KE"));

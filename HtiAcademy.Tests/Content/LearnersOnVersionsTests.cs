@@ -55,7 +55,7 @@ public sealed class LearnersOnVersionsTests : IDisposable
         (await _academy.VersionOfAsync(_cohort)).Should().Be(2);
         await using var db = _academy.Open();
         var entry = await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync();
-        (entry.What, entry.By, entry.Record, entry.From).Should().Be(("learners.moved", "Ruth Achieng", "1 to basics@2", "192.0.2.7"));
+        (entry.What, entry.By, entry.Record, entry.From).Should().Be(("learners.moved", "Ruth Achieng", "1 in UG from basics@1 to basics@2", "192.0.2.7"));
         (await _academy.Learners.MoveAllAsync("basics", "Ruth Achieng", "192.0.2.7")).Should().Be(0);
     }
 
@@ -110,10 +110,25 @@ public sealed class LearnersOnVersionsTests : IDisposable
         var guatemalan = await _academy.EnrolledAsync(await _academy.CohortAsync("Capital", "GT"));
         await _academy.ImportAsync(new SampleContent().Replace(SampleContent.CoursePath, "[UG, GT]", "[UG]"));
 
-        (await _academy.Learners.MoveAllAsync("basics", "Ruth Achieng", "192.0.2.7")).Should().Be(1);
+        (await _academy.Learners.MoveAllAsync("basics", "Ruth Achieng", "192.0.2.7")).Should().Be(0);
 
         (await _academy.VersionOfAsync(guatemalan)).Should().Be(1);
-        (await _academy.VersionOfAsync(_learner)).Should().Be(2);
+        (await _academy.Learners.BehindAsync("basics")).Should().ContainSingle().Which.IsGivenThere.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_changes_in_one_country_keeps_no_other_country_back()
+    {
+        await BeginAsync();
+        var guatemalan = await _academy.EnrolledAsync(await _academy.CohortAsync("Capital", "GT"));
+
+        await _academy.ImportAsync(new SampleContent().With("courses/basics/10-first/questions.en-UG.gift", "::three:: Is it so in Uganda? {T}\n"));
+
+        (await _academy.VersionOfAsync(guatemalan)).Should().Be(2);
+        (await _academy.VersionOfAsync(_learner)).Should().Be(1);
+        var behind = (await _academy.Learners.BehindAsync("basics")).Single();
+        (behind.Country, behind.IsGivenThere).Should().Be(("UG", true));
+        behind.AssessmentsChanged.Should().Equal("first");
     }
 
     public void Dispose() => _academy.Dispose();

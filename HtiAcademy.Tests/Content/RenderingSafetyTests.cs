@@ -62,7 +62,7 @@ public class RenderingSafetyTests
         {
             if (new SampleContent().WithModule(text).Read().Course is { } course)
             {
-                ShouldBeSafe(SampleContent.HtmlOf(course.Compose("first", SampleContent.Uganda, null)), text);
+                ShouldBeSafe(course.Compose("first", SampleContent.Uganda, null).Html, text);
                 composed++;
             }
         }

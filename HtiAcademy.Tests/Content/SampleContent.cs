@@ -137,8 +137,5 @@ internal sealed class SampleContent
 
     public ComposedModule Compose(Locale locale, string? audience = Audiences.Investigator) => Course().Compose("first", locale, audience);
 
-    public string Html(Locale locale, string? audience = Audiences.Investigator) => HtmlOf(Compose(locale, audience)).ReplaceLineEndings("\n").Trim();
-
-    /// <summary>The module's text without its practices, whose form only a page can show.</summary>
-    public static string HtmlOf(ComposedModule module) => string.Concat(module.Parts.Select(part => part.Html));
+    public string Html(Locale locale, string? audience = Audiences.Investigator) => Compose(locale, audience).Html.ReplaceLineEndings("\n").Trim();
 }

@@ -79,9 +79,9 @@ public sealed class TextOutlineTests
         var hash = content.Course().StaleSections.Single().Current;
         var module = content.Documents.Single(document => document.Path == SampleContent.ModulePath);
 
-        Wording.Find(module, hash).Should().Be("## The victim {#victim}\n\nAsk first.");
-        Wording.Find(module, "00000000").Should().BeNull();
-        Wording.Find(new SourceDocument(SampleContent.ModulePath, new byte[] { 0xFF }), hash).Should().BeNull();
+        Wording.ByHash(module)[hash].Should().Be("## The victim {#victim}\n\nAsk first.");
+        Wording.ByHash(module).Should().NotContainKey("00000000");
+        Wording.ByHash(new SourceDocument(SampleContent.ModulePath, new byte[] { 0xFF })).Should().BeEmpty();
     }
 
     private static IEnumerable<(string? Heading, SectionOrigin Origin)> Sections(SampleContent content, Locale locale) =>

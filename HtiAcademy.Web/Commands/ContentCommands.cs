@@ -27,11 +27,16 @@ internal static class ContentCommands
     private static Command Status()
     {
         var (directory, format) = (Directory(), FindingReport.Format());
-        var command = new Command("status", "Shows how each text stands in each country, and what must be looked at again.") { directory, format };
+        var command = new Command("status", "Shows how each text stands in each country, and how much must be looked at again.") { directory, format };
         command.SetAction(result =>
         {
-            var documents = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!)).Documents;
-            StatusReport.Print([.. ContentFolder.CoursesIn(documents).Select(course => TailoringMatrix.Of(documents, course))], result.GetValue(format)!, Console.Out);
+            var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
+            foreach (var finding in content.Findings)
+            {
+                Console.Error.WriteLine(finding);
+            }
+
+            StatusReport.Print([.. ContentFolder.CoursesIn(content.Documents).Select(course => TailoringMatrix.Of(content.Documents, course))], result.GetValue(format)!, Console.Out);
             return CommandLine.Good;
         });
         return command;
@@ -71,7 +76,7 @@ internal static class ContentCommands
             foreach (var publication in publications)
             {
                 await Console.Error.WriteLineAsync($"{publication.CourseFolder}: {Say(publication)}");
-                if (publication.CourseId is { } courseId)
+                if (publication is { CourseId: { } courseId, Outcome: PublicationOutcome.Published or PublicationOutcome.Unchanged })
                 {
                     await TellOfLearnersAsync(app.Services.GetRequiredService<LearnersOnVersions>(), courseId, result.GetValue(moveLearners));
                 }
@@ -97,10 +102,10 @@ internal static class ContentCommands
                 var inTheWay = Write(documents, path, result.GetValue(overwrite));
                 foreach (var file in inTheWay)
                 {
-                    await Console.Error.WriteLineAsync($"{file}: not what the latest version has at this path");
+                    await Console.Error.WriteLineAsync($"{file}: not as the latest version has it");
                 }
 
-                Console.WriteLine(inTheWay is [] ? $"{documents.Count} files written to {path}" : "Nothing was written. Clear the folder, or replace what differs with --overwrite.");
+                Console.WriteLine(inTheWay is [] ? $"{documents.Count} files written to {path}" : result.GetValue(overwrite) ? "Nothing was written: the latest version does not have these files. Export to an empty folder, or remove them first." : "Nothing was written. Export to an empty folder, or replace what differs with --overwrite.");
                 return inTheWay is [] ? CommandLine.Good : CommandLine.Findings;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -127,7 +132,7 @@ internal static class ContentCommands
         PublicationOutcome.Published => $"published as version {publication.Version}",
         PublicationOutcome.Unchanged => "unchanged",
         PublicationOutcome.HasErrors => "not published: it has errors",
-        PublicationOutcome.Conflict => "not published: newer text was published in the browser. Export it, merge, and import again with --merged",
+        PublicationOutcome.Conflict => "not published: newer text was published in the browser. Export it to an empty folder, merge, and import again with --merged",
         _ => "not published: another course is in conflict",
     };
 
@@ -135,12 +140,12 @@ internal static class ContentCommands
     {
         if (move)
         {
-            await Console.Error.WriteLineAsync($"{courseId}: {await learners.MoveAllAsync(courseId, Publisher.CommandLine, Publisher.CommandLine)} learners moved");
+            await Console.Error.WriteLineAsync($"{courseId}: {await learners.MoveAllAsync(courseId, Publisher.CommandLine, Publisher.CommandLine)} officers moved");
         }
 
         foreach (var behind in await learners.BehindAsync(courseId))
         {
-            await Console.Error.WriteLineAsync($"{courseId}: {behind.Learners} learners stay on version {behind.Number}; since then these assessments changed: {string.Join(", ", behind.AssessmentsChanged)}");
+            await Console.Error.WriteLineAsync($"{courseId}: {behind.Learners} officers in {behind.Country} stay on version {behind.Number}; {(behind.IsGivenThere ? $"since then these assessments changed: {string.Join(", ", behind.AssessmentsChanged)}" : "the latest is not given there")}");
         }
     }
 

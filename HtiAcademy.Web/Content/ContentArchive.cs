@@ -33,6 +33,11 @@ internal sealed class ContentArchive(string path)
             throw new StartupException($"The archive {path} cannot be read: {e.Message}", e);
         }
 
+        if (_findings is [] && _documents.Count == 0)
+        {
+            throw new StartupException($"The archive {path} does not hold the folders countries and courses.");
+        }
+
         return new ContentReading(_findings is [] ? [.. _documents.Values] : [], _findings);
     }
 

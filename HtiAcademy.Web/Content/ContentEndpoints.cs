@@ -1,7 +1,9 @@
+using HtiAcademy.Domain;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Learning;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Content;
 
@@ -21,9 +23,11 @@ internal static class ContentEndpoints
             ? TypedResults.NotFound()
             : TypedResults.LocalRedirect("/admin/content");
 
-    private static async Task<RedirectHttpResult> MoveAsync(string courseId, IFormCollection form, HttpContext context, CurrentPerson administrator, LearnersOnVersions learners)
+    private static async Task<RedirectHttpResult> MoveAsync(
+        string courseId, IFormCollection form, HttpContext context, CurrentPerson administrator, AcademyDb db, LearnersOnVersions learners, CancellationToken cancellationToken)
     {
-        var moved = await learners.MoveAllAsync(courseId, administrator.Name, AddressOf(context));
+        var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
+        var moved = await learners.MoveAllAsync(courseId, by.AuditName, AddressOf(context));
         return TypedResults.LocalRedirect($"/admin/content?moved={moved}");
     }
 

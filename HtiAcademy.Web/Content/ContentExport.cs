@@ -24,8 +24,8 @@ public sealed class ContentExport(Academy academy)
         return [.. hashByPath.Select(file => new SourceDocument(file.Key, bytes[file.Value]))];
     }
 
-    /// <summary>Writes the files into a folder. What stands there already is not overwritten unless it says the same.</summary>
-    /// <param name="overwrite">Whether files that say something else are replaced. Other files are never removed.</param>
+    /// <summary>Writes the files into a folder, unless something there would be lost. No file is ever removed.</summary>
+    /// <param name="overwrite">Whether files that say something else may be replaced.</param>
     /// <returns>The paths that stand in the way: when there are any, nothing is written.</returns>
     public static IReadOnlyList<string> Write(IReadOnlyList<SourceDocument> documents, string folder, bool overwrite)
     {

@@ -21,7 +21,7 @@ public sealed class ContentFolder(string path)
 
     /// <summary>Whether a path is a course's own or a country's.</summary>
     public static bool IsOf(string courseFolder, string path) =>
-        path.StartsWith("countries/", StringComparison.Ordinal) || path == courseFolder || path.StartsWith(courseFolder + "/", StringComparison.Ordinal) || !IsContent(path);
+        path.StartsWith("countries/", StringComparison.Ordinal) || path == courseFolder || path.StartsWith(courseFolder + "/", StringComparison.Ordinal);
 
     public static Finding RefuseLink(string path) =>
         new(path, 1, Severity.Error, FindingCodes.SymbolicLink, "This is a symbolic link, which may lead anywhere; put the file itself here.");

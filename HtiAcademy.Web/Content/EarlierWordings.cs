@@ -20,14 +20,9 @@ public static class EarlierWordings
                 var wanted = parent.Select(section => section.Reviewed!).ToHashSet(StringComparer.Ordinal);
                 await foreach (var document in db.Documents.AsNoTracking().EverAt(parent.Key, courseId, db.CourseVersions).AsAsyncEnumerable().WithCancellation(cancellationToken))
                 {
-                    var earlier = new SourceDocument(parent.Key, document.Bytes);
-                    foreach (var hash in wanted.ToList())
+                    foreach (var (hash, words) in Wording.ByHash(new SourceDocument(parent.Key, document.Bytes)).Where(wording => wanted.Remove(wording.Key)))
                     {
-                        if (Wording.Find(earlier, hash) is { } words)
-                        {
-                            found[hash] = words;
-                            wanted.Remove(hash);
-                        }
+                        found[hash] = words;
                     }
 
                     if (wanted.Count == 0)

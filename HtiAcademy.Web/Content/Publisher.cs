@@ -23,6 +23,11 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     {
         foreach (var publication in await ImportAsync(folder.Read(), StartUp, []))
         {
+            if (publication.Outcome is not (PublicationOutcome.Published or PublicationOutcome.Unchanged))
+            {
+                log.LogWarning("{Course} stays on the version published last: {Reason}", publication.CourseFolder, publication.Outcome);
+            }
+
             foreach (var finding in publication.Findings)
             {
                 log.Log(finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
@@ -88,7 +93,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
                 var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
                 var version = new CourseVersion(courseId, latest.Number + 1, by.FullName, clock.GetUtcNow(), [.. earlier.Documents.Select(d => d with { })]);
                 db.Add(version);
-                await db.AuditAsync(by.Email ?? by.FullName, "course.published", $"{courseId}@{version.Number}, which is {courseId}@{number} again", from, clock.GetUtcNow(), cancellationToken);
+                await db.AuditAsync(by.AuditName, "course.published", $"{courseId}@{version.Number}, which is {courseId}@{number} again", from, clock.GetUtcNow(), cancellationToken);
                 return (int?)version.Number;
             },
             cancellationToken);
@@ -117,7 +122,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
 
         List<Finding> lost = latest is null || latest.Number == imported?.Number || merged.Contains($"{course.Id}@{latest.Number}")
             ? []
-            : [.. latest.LostUnder(submission.Paths, imported)];
+            : [.. latest.LostUnder(submission.Documents, imported)];
         return lost is []
             ? new Publication(submission.Folder, course.Id, PublicationOutcome.Published, (latest?.Number ?? 0) + 1, submission.Findings)
             : new Publication(submission.Folder, course.Id, PublicationOutcome.Conflict, null, [.. submission.Findings, .. lost]);
@@ -126,12 +131,12 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     private async Task AddAsync(AcademyDb db, Submission submission, int number, string by)
     {
         var now = clock.GetUtcNow();
-        var hashes = submission.Stored.Keys.ToList();
+        var hashes = submission.Contents.Keys.ToList();
         var known = await db.Documents.Where(d => hashes.Contains(d.Hash)).Select(d => d.Hash).ToListAsync();
         // Another course of the same import may have brought the country files already.
         known.AddRange(db.Documents.Local.Select(d => d.Hash));
-        db.AddRange(submission.Stored.Where(d => !known.Contains(d.Key)).Select(d => d.Value));
-        var version = new CourseVersion(submission.Course!.Id, number, by, now, submission.Paths);
+        db.AddRange(submission.Contents.Where(d => !known.Contains(d.Key)).Select(d => d.Value));
+        var version = new CourseVersion(submission.Course!.Id, number, by, now, submission.Documents);
         version.FoundInFolder(now);
         db.Add(version);
         await db.AuditAsync(by, "course.published", $"{version.CourseId}@{number}", by, now, CancellationToken.None);
@@ -146,21 +151,21 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     }
 
     /// <summary>One course of the content, as it would be stored.</summary>
-    private sealed record Submission(string Folder, Course? Course, IReadOnlyList<Finding> Findings, IReadOnlyList<VersionDocument> Paths, IReadOnlyDictionary<string, Document> Stored)
+    private sealed record Submission(string Folder, Course? Course, IReadOnlyList<Finding> Findings, IReadOnlyList<VersionDocument> Documents, IReadOnlyDictionary<string, Document> Contents)
     {
-        public string Hash { get; } = CourseVersion.HashOf(Paths);
+        public string Hash { get; } = CourseVersion.HashOf(Documents);
 
         public static Submission Of(CourseReading reading, ContentReading content)
         {
             var documents = ContentFolder.Of(reading.Folder, content.Documents);
-            var stored = documents.Select(d => Document.Of(d.Bytes.ToArray())).ToList();
+            var contents = documents.Select(d => Document.Of(d.Bytes.ToArray())).ToList();
             List<Finding> findings = [.. content.FindingsOf(reading.Folder), .. reading.Findings];
             return new Submission(
                 reading.Folder,
                 findings.Exists(f => f.Severity == Severity.Error) ? null : reading.Course,
                 findings,
-                [.. documents.Zip(stored, (document, content) => new VersionDocument(document.Path, content.Hash))],
-                stored.DistinctBy(d => d.Hash).ToDictionary(d => d.Hash, StringComparer.Ordinal));
+                [.. documents.Zip(contents, (document, content) => new VersionDocument(document.Path, content.Hash))],
+                contents.DistinctBy(d => d.Hash).ToDictionary(d => d.Hash, StringComparer.Ordinal));
         }
     }
 }

@@ -18,11 +18,11 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
     /// <summary>Moves learners and cohorts whose assessments stay as they are, and cohorts without members. May be repeated.</summary>
     public async Task MoveOnWhereNothingChangesAsync(string courseId)
     {
-        foreach (var behind in await BehindAsync(courseId))
+        foreach (var group in await BehindAsync(courseId))
         {
-            if (behind.AssessmentsChanged is [])
+            if (group is { IsGivenThere: true, AssessmentsChanged: [] })
             {
-                await MoveAsync(courseId, behind.VersionId, by: null, from: "");
+                await MoveAsync(courseId, group, by: null, from: "");
             }
         }
 
@@ -35,37 +35,43 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
     public async Task<int> MoveAllAsync(string courseId, string by, string from)
     {
         var moved = 0;
-        foreach (var behind in await BehindAsync(courseId))
+        foreach (var group in await BehindAsync(courseId))
         {
-            moved += await MoveAsync(courseId, behind.VersionId, by, from);
+            moved += group.IsGivenThere ? await MoveAsync(courseId, group, by, from) : 0;
         }
 
         return moved;
     }
 
-    /// <summary>The earlier versions that somebody still studies, the newest first.</summary>
-    public async Task<IReadOnlyList<VersionBehind>> BehindAsync(string courseId)
+    /// <summary>Who still studies an earlier version, the newest first.</summary>
+    public async Task<IReadOnlyList<LearnersBehind>> BehindAsync(string courseId)
     {
         await using var db = academy.Open(Scope.Everything);
-        var studied = await db.CourseVersions.LatestOf(courseId)
-            .Select(v => new { v.Id, v.Number, Learners = db.Enrolments.Open().Count(e => e.VersionId == v.Id) })
+        var latestId = await db.CourseVersions.LatestOf(courseId).Select(v => v.Id).FirstOrDefaultAsync();
+        var groups = await db.Enrolments.Open()
+            .Where(e => e.CourseId == courseId && e.VersionId != latestId)
+            .Join(db.CourseVersions, e => e.VersionId, v => v.Id, (e, v) => new { v.Id, v.Number, e.Country })
+            .GroupBy(e => new { e.Id, e.Number, e.Country })
+            .Select(g => new { g.Key.Id, g.Key.Number, g.Key.Country, Learners = g.Count() })
+            .OrderByDescending(g => g.Number).ThenBy(g => g.Country)
             .ToListAsync();
-        var behind = new List<VersionBehind>();
-        foreach (var version in studied.Skip(1).Where(v => v.Learners > 0))
+        var behind = new List<LearnersBehind>();
+        foreach (var group in groups)
         {
-            var latest = (await catalogue.CourseAsync(studied[0].Id)).Course;
-            var changed = latest.AssessmentsChangedSince((await catalogue.CourseAsync(version.Id)).Course);
-            behind.Add(new VersionBehind(version.Id, version.Number, version.Learners, changed));
+            var latest = (await catalogue.CourseAsync(latestId)).Course;
+            var studied = (await catalogue.CourseAsync(group.Id)).Course;
+            behind.Add(new LearnersBehind(
+                group.Id, group.Number, group.Country, group.Learners, latest.Countries.Contains(group.Country, StringComparer.Ordinal), latest.AssessmentsChangedSince(studied, group.Country)));
         }
 
         return behind;
     }
 
-    private Task<int> MoveAsync(string courseId, Guid fromVersion, string? by, string from) => academy.WriteAsync(Scope.Everything, async db =>
+    private Task<int> MoveAsync(string courseId, LearnersBehind group, string? by, string from) => academy.WriteAsync(Scope.Everything, async db =>
     {
         var latest = await db.CourseVersions.LatestOf(courseId).FirstAsync();
         var course = (await catalogue.CourseAsync(latest.Id)).Course;
-        var learners = await db.Enrolments.Open().Where(e => e.VersionId == fromVersion)
+        var learners = await db.Enrolments.Open().Where(e => e.VersionId == group.VersionId && e.Country == group.Country)
             .Join(db.People, e => e.OfficerId, p => p.Id, (e, p) => new { Enrolment = e, p.Audience })
             .ToListAsync();
         List<Enrolment> moved = [.. learners.Where(l => l.Enrolment.MoveTo(latest, course, l.Audience)).Select(l => l.Enrolment)];
@@ -79,7 +85,7 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
 
         if (by is not null && moved.Count > 0)
         {
-            await db.AuditAsync(by, "learners.moved", $"{moved.Count} to {courseId}@{latest.Number}", from, clock.GetUtcNow(), CancellationToken.None);
+            await db.AuditAsync(by, "learners.moved", $"{moved.Count} in {group.Country} from {courseId}@{group.Number} to {courseId}@{latest.Number}", from, clock.GetUtcNow(), CancellationToken.None);
         }
 
         return moved.Count;
@@ -87,19 +93,22 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
 
     private Task MoveEmptyCohortsAsync(string courseId) => academy.WriteAsync(Scope.Everything, async db =>
     {
-        var latest = await db.CourseVersions.LatestOf(courseId).FirstOrDefaultAsync();
-        var course = latest is null ? null : (await catalogue.CourseAsync(latest.Id)).Course;
-        var empty = db.Cohorts.Where(c => c.CourseId == courseId && c.VersionId != latest!.Id && !db.Enrolments.Any(e => e.CohortId == c.Id));
-        foreach (var cohort in course is null ? [] : await empty.ToListAsync())
+        if (await db.CourseVersions.LatestOf(courseId).FirstOrDefaultAsync() is not { } latest)
         {
-            if (course!.Countries.Contains(cohort.Country, StringComparer.Ordinal))
-            {
-                cohort.MoveTo(latest!);
-            }
+            return;
+        }
+
+        var course = (await catalogue.CourseAsync(latest.Id)).Course;
+        var empty = await db.Cohorts.Where(c => c.CourseId == courseId && c.VersionId != latest.Id && !db.Enrolments.Any(e => e.CohortId == c.Id)).ToListAsync();
+        foreach (var cohort in empty.Where(c => course.Countries.Contains(c.Country, StringComparer.Ordinal)))
+        {
+            cohort.MoveTo(latest);
         }
     });
 }
 
-/// <param name="Learners">How many are not done with it.</param>
+/// <summary>A country's officers who study an earlier version and are not done with it.</summary>
+/// <param name="IsGivenThere">Whether the latest version is given in their country; if not they cannot move.</param>
 /// <param name="AssessmentsChanged">As <see cref="Course.AssessmentsChangedSince"/> of the latest version.</param>
-public sealed record VersionBehind(Guid VersionId, int Number, int Learners, IReadOnlyList<string> AssessmentsChanged);
+public sealed record LearnersBehind(
+    Guid VersionId, int Number, string Country, int Learners, bool IsGivenThere, IReadOnlyList<string> AssessmentsChanged);

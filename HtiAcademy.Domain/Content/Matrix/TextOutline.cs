@@ -42,7 +42,7 @@ public sealed record TextOutline(Locale Locale, string ReadIn, LocalText Title, 
         IsOf(overlay, section) ? [section] : section.Inside.SelectMany(inside => Tailored(inside, overlay)).Where(inside => IsOf(overlay, inside)).Prepend(section);
 
     private static IEnumerable<Section> Left(AuthoredText text, AuthoredText? overlay) =>
-        (overlay?.Removed ?? []).Select(word => text.Whole.Find(word.Text)).OfType<Section>();
+        (overlay?.Removed ?? []).Select(word => text.Find(word.Text)).OfType<Section>();
 
     private static SectionOrigin OriginOf(Section section, AuthoredText text, AuthoredText? overlay) =>
         !IsOf(overlay, section) ? OriginOf(text)
@@ -65,7 +65,7 @@ public sealed record TextOutline(Locale Locale, string ReadIn, LocalText Title, 
         select new SectionComparison(stale, told.Name.IsTranslation, parent.Name.Language ?? texts.CourseLanguage, WordingOf(told, stale.SectionId), WordingOf(parent, stale.SectionId));
 
     private static string WordingOf(AuthoredText text, string sectionId) =>
-        sectionId == HeadingId.Top ? Wording.Of(text.Whole.Own) : Wording.Of(text.Whole.Find(sectionId)?.Lines ?? []);
+        sectionId == HeadingId.Top ? Wording.Of(text.Whole.Own) : Wording.Of(text.Find(sectionId)?.Lines ?? []);
 }
 
 /// <param name="Id">Null for a section without one, which a published text has not.</param>
