@@ -81,10 +81,11 @@ public sealed class CourseReader
             DrawChecks.CheckCourse(welcome, course);
         }
 
+        var asked = modules.SelectMany(module => module.Bank.All).SelectMany(file => file.Questions).Select(question => question.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var module in modules)
         {
             Check(module.Text, module.Countries, module.Audience, course);
-            PracticeChecks.CheckModule(module.Text, _findings);
+            PracticeChecks.CheckModule(module.Text, asked, _findings);
             BankChecks.Check(module.Bank, course);
             DrawChecks.CheckModule(module, course);
         }

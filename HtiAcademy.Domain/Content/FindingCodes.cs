@@ -25,7 +25,7 @@ public static class FindingCodes
     public const string TabOrControl = "HTI116";
     public const string SymbolicLink = "HTI117";
     public const string NamesDifferInCase = "HTI118";
-    public const string UnsafeArchive = "HTI119";
+    public const string UnsafePath = "HTI119";
 
     // Tailoring
     public const string UnknownFact = "HTI201";
@@ -65,4 +65,5 @@ public static class FindingCodes
     public const string MisplacedBlock = "HTI315";
     public const string TooDeep = "HTI316";
     public const string UnanswerablePractice = "HTI317";
+    public const string PracticeAsksBank = "HTI318";
 }

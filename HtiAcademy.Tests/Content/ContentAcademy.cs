@@ -41,6 +41,13 @@ internal sealed class ContentAcademy : IDisposable
         return await Publisher.ImportAsync(new ContentReading(content.Documents, []), "a test", merged);
     }
 
+    /// <summary>Imports as each start of the academy does.</summary>
+    public async Task<IReadOnlyList<Publication>> StartAsync(SampleContent content)
+    {
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        return await Publisher.ImportAsync(new ContentReading(content.Documents, []), "a start", [], mayGoBack: false);
+    }
+
     /// <summary>Publishes an earlier version again, as an administrator does on a page.</summary>
     public async Task<int?> PublishInBrowserAsync(int number, string courseId = "basics")
     {

@@ -20,7 +20,7 @@ public sealed class ContentOnDiskTests : IDisposable
         var content = Awkward();
         await _academy.ImportAsync(content);
 
-        ContentExport.Write(await _academy.Export.ReadAsync(), Folder, overwrite: false).Should().BeEmpty();
+        ContentExport.Write((await _academy.Export.ReadAsync()).Documents, Folder, overwrite: false).Should().BeEmpty();
 
         ShouldBe(content.Documents, new ContentFolder(Folder).Read().Documents);
         (await _academy.Publisher.ImportAsync(new ContentFolder(Folder).Read(), "a test", [])).Single().Outcome.Should().Be(PublicationOutcome.Unchanged);
@@ -32,7 +32,7 @@ public sealed class ContentOnDiskTests : IDisposable
         var content = Awkward();
         await _academy.ImportAsync(content);
 
-        ContentExport.Pack(await _academy.Export.ReadAsync(), Archive);
+        ContentExport.Pack((await _academy.Export.ReadAsync()).Documents, Archive);
 
         ShouldBe(content.Documents, ContentReading.At(Archive).Documents);
     }
@@ -44,14 +44,14 @@ public sealed class ContentOnDiskTests : IDisposable
         await _academy.ImportAsync(new SampleContent().WithModule("## Two {#two}\n"));
         await _academy.PublishInBrowserAsync(1);
 
-        ShouldBe(new SampleContent().WithModule("## One {#one}\n").Documents, await _academy.Export.ReadAsync());
+        ShouldBe(new SampleContent().WithModule("## One {#one}\n").Documents, (await _academy.Export.ReadAsync()).Documents);
     }
 
     [Fact]
     public async Task An_export_overwrites_nothing_that_says_something_else_unless_it_is_told_to()
     {
         await _academy.ImportAsync(new SampleContent());
-        var documents = await _academy.Export.ReadAsync();
+        var documents = (await _academy.Export.ReadAsync()).Documents;
         ContentExport.Write(documents, Folder, overwrite: false).Should().BeEmpty();
         ContentExport.Write(documents, Folder, overwrite: false).Should().BeEmpty("the same words may be written again");
         var module = Path.Combine(Folder, SampleContent.ModulePath);
@@ -65,10 +65,58 @@ public sealed class ContentOnDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Courses_that_do_not_agree_on_a_country_are_exported_one_at_a_time()
+    {
+        await _academy.ImportAsync(SampleContent.WithSecondCourse());
+        await _academy.ImportAsync(SampleContent.WithSecondCourse().Replace("countries/UG.yml", "value: 116", "value: 117"));
+        await _academy.PublishInBrowserAsync(1);
+
+        var all = await _academy.Export.ReadAsync();
+        var one = await _academy.Export.ReadAsync("second");
+
+        all.Findings.Should().ContainSingle().Which.ToString().Should().Be("countries/UG.yml:1: error HTI113: The latest versions of basics and second do not agree on this file; export one course at a time.");
+        one.Findings.Should().BeEmpty();
+        one.Documents.Select(d => d.Path).Should().NotContain(SampleContent.CoursePath).And.Contain("courses/second/course.md");
+    }
+
+    [Fact]
+    public void An_export_writes_nothing_outside_its_folder()
+    {
+        var export = () => ContentExport.Write([new SourceDocument("courses/../../evil.md", "x"u8.ToArray())], Folder, overwrite: false);
+
+        export.Should().Throw<IOException>();
+        File.Exists(Path.Combine(_directory.FullName, "evil.md")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("..\\..\\evil.png")]
+    [InlineData("a:b.png")]
+    [InlineData("a\tb.png")]
+    public void A_file_whose_name_means_something_elsewhere_is_refused(string name)
+    {
+        Put("countries/UG.yml", "code: UG");
+        Put($"courses/basics/10-first/images/{name}", "x");
+
+        var reading = new ContentFolder(Folder).Read();
+
+        reading.Documents.Should().ContainSingle();
+        reading.Findings.Should().ContainSingle().Which.Should().Match<Finding>(f => f.Code == FindingCodes.UnsafePath && f.Path == $"courses/basics/10-first/images/{name}");
+    }
+
+    [Fact]
+    public void A_path_that_the_database_cannot_keep_is_refused()
+    {
+        Put("countries/UG.yml", "code: UG");
+        Put($"courses/{new string('a', 150)}/{new string('b', 150)}.md", "x");
+
+        new ContentFolder(Folder).Read().Findings.Should().ContainSingle().Which.Code.Should().Be(FindingCodes.UnsafePath);
+    }
+
+    [Fact]
     public async Task An_export_never_removes_a_file()
     {
         await _academy.ImportAsync(new SampleContent());
-        var documents = await _academy.Export.ReadAsync();
+        var documents = (await _academy.Export.ReadAsync()).Documents;
         Put("courses/basics/20-new/module.md", "Not imported yet.");
 
         ContentExport.Write(documents, Folder, overwrite: true).Should().Equal("courses/basics/20-new/module.md");
@@ -99,6 +147,8 @@ public sealed class ContentOnDiskTests : IDisposable
     [InlineData("/etc/passwd")]
     [InlineData("courses\\..\\..\\evil.md")]
     [InlineData("C:/courses/evil.md")]
+    [InlineData("courses/basics/images/./a.png")]
+    [InlineData("courses/basics//a.png")]
     public void An_archive_with_a_path_out_of_its_folder_is_refused_as_a_whole(string path)
     {
         Zip(("countries/UG.yml", "code: UG"), (path, "evil"));
@@ -106,13 +156,13 @@ public sealed class ContentOnDiskTests : IDisposable
         var reading = ContentReading.At(Archive);
 
         reading.Documents.Should().BeEmpty();
-        reading.Findings.Should().ContainSingle().Which.Should().Match<Finding>(f => f.Code == FindingCodes.UnsafeArchive && f.Path == path.Replace('\\', '/') && f.Line == 1);
+        reading.Findings.Should().ContainSingle().Which.Should().Match<Finding>(f => f.Code == FindingCodes.UnsafePath && f.Path == path.Replace('\\', '/') && f.Line == 1);
     }
 
     [Fact]
     public void An_archive_may_hold_the_folder_itself_and_other_files_beside_the_content()
     {
-        Zip(("content/README.md", "Guide."), ("content\\countries\\UG.yml", "code: UG"), ("__MACOSX/content/._UG.yml", "?"));
+        Zip(("content/README.md", "Guide."), ("content\\countries\\UG.yml", "code: UG"), ("__MACOSX/countries/._UG.yml", "?"));
 
         var reading = ContentReading.At(Archive);
 
@@ -134,6 +184,22 @@ public sealed class ContentOnDiskTests : IDisposable
         Zip(("countries/UG.yml", "code: UG"), ("countries/UG.yml", "code: KE"));
 
         ContentReading.At(Archive).Findings.Should().ContainSingle().Which.Message.Should().Contain("two files");
+    }
+
+    [Fact]
+    public void An_archive_with_two_content_folders_is_refused()
+    {
+        Zip(("mine/countries/UG.yml", "code: UG"), ("theirs/countries/UG.yml", "code: UG"));
+
+        ContentReading.At(Archive).Findings.Should().ContainSingle().Which.Message.Should().Contain("mine/, theirs/");
+    }
+
+    [Fact]
+    public void An_archive_with_a_file_where_it_has_a_folder_is_refused()
+    {
+        Zip(("courses/basics/images/a.png", "x"), ("courses/basics/images/a.png/b.png", "x"));
+
+        ContentReading.At(Archive).Findings.Should().ContainSingle().Which.Path.Should().Be("courses/basics/images/a.png");
     }
 
     [Fact]

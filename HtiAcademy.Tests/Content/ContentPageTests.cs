@@ -91,6 +91,56 @@ public sealed class ContentPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_in_a_quiz_that_the_latest_version_lacks_finishes_it_first()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law")).Form("/read"));
+        await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz")).Form("/start"));
+        await ImportAsync("courses/foundations/20-your-law/module.md", text => text.Replace("id: your-law", "id: the-law", StringComparison.Ordinal));
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+
+        var moved = await administrator.SubmitAsync((await administrator.GetAsync("/admin/content")).Form("/move"));
+
+        moved.Document.QuerySelector(".alert-warning")!.TextContent.Should().Contain("Version 1, Uganda: 1 officers.");
+        (await officer.GetAsync("/learn/foundations/your-law/quiz?question=1")).Document.QuerySelector("legend").Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task An_earlier_version_sent_twice_is_published_once()
+    {
+        await ImportAsync(Module, text => text + "\nOne more sentence.\n");
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+        var form = (await administrator.GetAsync("/admin/content")).Form("/publish");
+
+        await administrator.SubmitAsync(form);
+        var again = await administrator.SubmitAsync(form);
+
+        again.Document.QuerySelectorAll("tbody tr").Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Many_large_changes_are_shown_file_by_file()
+    {
+        await ImportAsync("courses/foundations/design.md", _ => string.Concat(Enumerable.Range(0, 60_000).Select(n => $"{n} words\n")));
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+
+        var page = await administrator.GetAsync("/admin/content/foundations");
+
+        var link = page.Document.QuerySelector("main section a")!.GetAttribute("href")!;
+        link.Should().Be("/admin/content/foundations?from=1&to=2&file=courses%2Ffoundations%2Fdesign.md");
+        (await administrator.GetAsync(link)).Document.QuerySelector("main section a").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("/admin/content?moved=abc")]
+    [InlineData("/admin/content/foundations?from=abc")]
+    [InlineData("/admin/content/foundations?to=99999999999999")]
+    public async Task A_crooked_address_is_no_error(string address)
+    {
+        ((int)(await (await _app.SignInAsync(Cast.Administrator)).Http.GetAsync(address)).StatusCode).Should().BeLessThan(500);
+    }
+
+    [Fact]
     public async Task An_earlier_version_is_published_again()
     {
         await ImportAsync(Module, text => text + "\nOne more sentence.\n");

@@ -43,6 +43,7 @@ public class FindingsTests
         ["hours in words"] = (FindingCodes.BadValue, $"{Course}:8", folder => folder.Replace(Course, "hours: 1.5", "hours: two")),
         ["an id with capitals"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: First Things")),
         ["a module with the id of the final"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: final")),
+        ["a practice that asks what the bank asks"] = (FindingCodes.PracticeAsksBank, $"{Module}:10", folder => folder.WithModule("## V {#victim}\n::: practice\nIs a border needed? {F}\n:::\n")),
         ["a module with the id of the welcome text"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: course")),
         ["a word in place of a list"] = (FindingCodes.BadValue, $"{Module}:5", folder => folder.Replace(Module, "[tell one thing from another]", "tell")),
         ["a text in place of a mapping"] = (FindingCodes.BadValue, $"{Course}:13", folder => folder.Replace(Course, "{ draw: 2, minutes: 30 }", "20")),
@@ -203,7 +204,7 @@ public class FindingsTests
     [Fact]
     public void Every_code_has_a_mistake_here()
     {
-        string[] elsewhere = [FindingCodes.UnknownCourse, FindingCodes.ImportConflict, FindingCodes.SymbolicLink, FindingCodes.UnsafeArchive];
+        string[] elsewhere = [FindingCodes.UnknownCourse, FindingCodes.ImportConflict, FindingCodes.SymbolicLink, FindingCodes.UnsafePath];
         Codes.Except(Mistakes.Values.Select(mistake => mistake.Code)).Should().BeEquivalentTo(elsewhere, "courses, versions and disks have tests of their own");
     }
 

@@ -43,7 +43,7 @@ public sealed class ImportTests : IDisposable
     {
         await WithNewerTextFromTheBrowserAsync();
 
-        var publications = await _academy.ImportAsync(Second(Text("As in Lusaka.")));
+        var publications = await _academy.ImportAsync(SampleContent.WithSecondCourse(Text("As in Lusaka.")));
 
         publications.Select(p => p.Outcome).Should().Equal(PublicationOutcome.Conflict, PublicationOutcome.Held);
         await using var db = _academy.Open();
@@ -57,7 +57,7 @@ public sealed class ImportTests : IDisposable
     {
         await WithNewerTextFromTheBrowserAsync();
 
-        (await _academy.ImportAsync(Text("Two."))).Single().Outcome.Should().Be(PublicationOutcome.Unchanged);
+        (await _academy.ImportAsync(Text("Two."))).Single().Outcome.Should().Be(PublicationOutcome.Behind);
 
         (await _academy.LatestAsync()).Number.Should().Be(3);
     }
@@ -93,16 +93,16 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task Two_courses_of_one_import_share_their_documents()
     {
-        (await _academy.ImportAsync(Second(Text("One.")))).Select(p => p.Outcome).Should().Equal(PublicationOutcome.Published, PublicationOutcome.Published);
+        (await _academy.ImportAsync(SampleContent.WithSecondCourse(Text("One.")))).Select(p => p.Outcome).Should().Equal(PublicationOutcome.Published, PublicationOutcome.Published);
 
         await using var db = _academy.Open();
-        (await db.Documents.CountAsync()).Should().Be(Second(Text("One.")).Documents.Select(d => Convert.ToHexString(d.Bytes.Span)).Distinct().Count());
+        (await db.Documents.CountAsync()).Should().Be(SampleContent.WithSecondCourse(Text("One.")).Documents.Select(d => Convert.ToHexString(d.Bytes.Span)).Distinct().Count());
     }
 
     [Fact]
     public async Task A_course_with_errors_does_not_hold_back_another()
     {
-        var publications = await _academy.ImportAsync(Second(Text("One.")).With("courses/second/10-first/module.md", "No front matter."));
+        var publications = await _academy.ImportAsync(SampleContent.WithSecondCourse(Text("One.")).With("courses/second/10-first/module.md", "No front matter."));
 
         publications.Select(p => p.Outcome).Should().Equal(PublicationOutcome.Published, PublicationOutcome.HasErrors);
     }
@@ -112,10 +112,21 @@ public sealed class ImportTests : IDisposable
     {
         var link = ContentFolder.RefuseLink("courses/basics/10-first/images/map.png");
 
-        var publications = await _academy.Publisher.ImportAsync(new ContentReading(Second(Text("One.")).Documents, [link]), "a test", []);
+        var publications = await _academy.Publisher.ImportAsync(new ContentReading(SampleContent.WithSecondCourse(Text("One.")).Documents, [link]), "a test", []);
 
         publications.Select(p => p.Outcome).Should().Equal(PublicationOutcome.HasErrors, PublicationOutcome.Published);
         publications[0].Findings.Should().Contain(link);
+    }
+
+    [Fact]
+    public async Task A_start_with_a_folder_that_is_behind_undoes_no_import()
+    {
+        await _academy.ImportAsync(Text("One."));
+        await _academy.ImportAsync(Text("Two."));
+
+        (await _academy.StartAsync(Text("One."))).Single().Outcome.Should().Be(PublicationOutcome.Behind);
+        (await _academy.StartAsync(Text("Three."))).Single().Should().Match<Publication>(p => p.Outcome == PublicationOutcome.Published && p.Version == 3);
+        (await _academy.ImportAsync(Text("One."))).Single().Should().Match<Publication>(p => p.Outcome == PublicationOutcome.Published && p.Version == 4, "by hand one may go back");
     }
 
     [Fact]
@@ -133,8 +144,8 @@ public sealed class ImportTests : IDisposable
     {
         await WithNewerTextFromTheBrowserAsync();
 
-        (await _academy.PublishInBrowserAsync(1)).Should().BeNull("it is what version 3 says");
-        (await _academy.PublishInBrowserAsync(3)).Should().BeNull("it is the latest");
+        (await _academy.PublishInBrowserAsync(1)).Should().Be(3, "it is what version 3 says already");
+        (await _academy.PublishInBrowserAsync(3)).Should().Be(3, "it is the latest");
         (await _academy.PublishInBrowserAsync(9)).Should().BeNull("there is none");
         (await _academy.PublishInBrowserAsync(2)).Should().Be(4);
     }
@@ -150,15 +161,4 @@ public sealed class ImportTests : IDisposable
     }
 
     private static SampleContent Text(string words) => new SampleContent().WithModule($"## The offence {{#offence}}\n\n{words}\n");
-
-    /// <summary>With a second course beside the first.</summary>
-    private static SampleContent Second(SampleContent content)
-    {
-        foreach (var document in content.Documents.Where(d => d.Path.StartsWith("courses/basics/", StringComparison.Ordinal)))
-        {
-            content.With(document.Path.Replace("basics", "second", StringComparison.Ordinal), document.Bytes.ToArray());
-        }
-
-        return content.Replace("courses/second/course.md", "id: basics", "id: second").With("courses/second/design.md", "Second.");
-    }
 }

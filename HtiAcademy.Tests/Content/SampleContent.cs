@@ -138,4 +138,16 @@ internal sealed class SampleContent
     public ComposedModule Compose(Locale locale, string? audience = Audiences.Investigator) => Course().Compose("first", locale, audience);
 
     public string Html(Locale locale, string? audience = Audiences.Investigator) => Compose(locale, audience).Html.ReplaceLineEndings("\n").Trim();
+
+    /// <summary>With a second course beside the first.</summary>
+    public static SampleContent WithSecondCourse(SampleContent? content = null)
+    {
+        content ??= new SampleContent();
+        foreach (var document in content.Documents.Where(d => d.Path.StartsWith("courses/basics/", StringComparison.Ordinal)))
+        {
+            content.With(document.Path.Replace("basics", "second", StringComparison.Ordinal), document.Bytes.ToArray());
+        }
+
+        return content.Replace("courses/second/course.md", "id: basics", "id: second").With("courses/second/design.md", "Second.");
+    }
 }

@@ -91,11 +91,22 @@ internal static class ContentCommands
     {
         var target = new Argument<string>("dir") { Description = "A folder, or a new file whose name ends in .zip." };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace files of the folder that say something else." };
-        var command = new Command("export", "Writes the latest version of every course into a folder or a ZIP archive.") { target, overwrite };
+        var course = new Option<string?>("--course") { Description = "One course, with the countries as its latest version has them." };
+        var command = new Command("export", "Writes the latest version of every course into a folder or a ZIP archive.") { target, overwrite, course };
         command.SetAction(async (result, _) =>
         {
             await using var app = await CommandLine.OpenAcademyAsync();
-            var documents = await app.Services.GetRequiredService<ContentExport>().ReadAsync();
+            var (documents, disputes) = await app.Services.GetRequiredService<ContentExport>().ReadAsync(result.GetValue(course));
+            if (disputes.Count > 0)
+            {
+                return FindingReport.Print(disputes, "text");
+            }
+
+            if (documents.Count == 0)
+            {
+                throw new StartupException("There is no such course.");
+            }
+
             var path = CommandLine.FromHere(result.GetValue(target)!);
             try
             {
@@ -131,6 +142,7 @@ internal static class ContentCommands
     {
         PublicationOutcome.Published => $"published as version {publication.Version}",
         PublicationOutcome.Unchanged => "unchanged",
+        PublicationOutcome.Behind => "unchanged since it was imported; a newer version has been published, which the folder lacks",
         PublicationOutcome.HasErrors => "not published: it has errors",
         PublicationOutcome.Conflict => "not published: newer text was published in the browser. Export it to an empty folder, merge, and import again with --merged",
         _ => "not published: another course is in conflict",

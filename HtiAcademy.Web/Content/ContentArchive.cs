@@ -51,18 +51,39 @@ internal sealed class ContentArchive(string path)
 
         // Some tools write backslashes, and some put the folder itself around what it holds.
         var entries = archive.Entries.Select(entry => (Entry: entry, Path: entry.FullName.Replace('\\', '/'))).Where(e => !e.Path.EndsWith('/')).ToList();
-        var around = entries.Exists(e => ContentFolder.IsContent(e.Path)) ? "" : entries.Select(e => e.Path.Split('/')).FirstOrDefault(parts => parts is [_, "countries" or "courses", ..])?[0] + "/";
+        var roots = entries.Select(e => RootOf(e.Path)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (roots.Count > 1)
+        {
+            Refuse(path, $"The archive has more than one content folder: {string.Join(", ", roots)}.");
+            return;
+        }
+
+        var root = roots.SingleOrDefault("");
         foreach (var (entry, whole) in entries)
         {
-            Take(entry, whole.StartsWith(around, StringComparison.Ordinal) ? whole[around.Length..] : whole);
+            Take(entry, whole.StartsWith(root, StringComparison.Ordinal) ? whole[root.Length..] : whole);
+        }
+
+        foreach (var file in _documents.Keys.Where(file => _documents.Keys.Any(other => other.StartsWith(file + "/", StringComparison.Ordinal))).ToList())
+        {
+            Refuse(file, "The archive has both a file and a folder of this path.");
         }
     }
 
+    /// <summary>What stands above the folder countries or courses, none or one folder; null for other files.</summary>
+    private static string? RootOf(string path) => path.Split('/') switch
+    {
+        ["countries" or "courses", _, ..] => "",
+        ["__MACOSX", ..] => null,
+        [var around, "countries" or "courses", _, ..] => around + "/",
+        _ => null,
+    };
+
     private void Take(ZipArchiveEntry entry, string name)
     {
-        if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
+        if (!ContentFolder.IsSafe(name))
         {
-            Refuse(name, "The path leads out of the archive's folder.");
+            _findings.Add(ContentFolder.RefusePath(name));
         }
         else if (!ContentFolder.IsContent(name))
         {
@@ -102,5 +123,5 @@ internal sealed class ContentArchive(string path)
         return memory.Length > MostBytesOfEntry ? null : memory.ToArray();
     }
 
-    private void Refuse(string name, string message) => _findings.Add(new Finding(name, 1, Severity.Error, FindingCodes.UnsafeArchive, message));
+    private void Refuse(string name, string message) => _findings.Add(new Finding(name, 1, Severity.Error, FindingCodes.UnsafePath, message));
 }

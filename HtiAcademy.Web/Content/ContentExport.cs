@@ -9,20 +9,21 @@ namespace HtiAcademy.Web.Content;
 /// <summary>The latest version of every course as files again, byte for byte what was imported or saved.</summary>
 public sealed class ContentExport(Academy academy)
 {
-    /// <summary>In the order of their paths. A country's file is as the course that was published last has it.</summary>
-    public async Task<IReadOnlyList<SourceDocument>> ReadAsync()
+    /// <param name="courseId">Null for all courses.</param>
+    /// <returns>The files in the order of their paths; a finding for each that two courses' latest versions do not agree on.</returns>
+    public async Task<ContentReading> ReadAsync(string? courseId = null)
     {
         await using var db = academy.Open(Scope.Everything);
-        var latest = await db.CourseVersions.AsNoTracking().Latest().OrderBy(v => v.PublishedAt).ToListAsync();
-        var hashByPath = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var document in latest.SelectMany(v => v.Documents))
-        {
-            hashByPath[document.Path] = document.DocumentHash;
-        }
-
-        var bytes = await db.Documents.BytesAsync(hashByPath.Values);
-        return [.. hashByPath.Select(file => new SourceDocument(file.Key, bytes[file.Value]))];
+        var latest = await db.CourseVersions.AsNoTracking().Latest().Where(v => courseId == null || v.CourseId == courseId).ToListAsync();
+        var files = latest.SelectMany(v => v.Documents.Select(d => (d.Path, Hash: d.DocumentHash, v.CourseId))).ToLookup(d => d.Path, StringComparer.Ordinal);
+        var bytes = await db.Documents.BytesAsync(files.SelectMany(f => f).Select(d => d.Hash));
+        return new ContentReading(
+            [.. files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new SourceDocument(f.Key, bytes[f.First().Hash]))],
+            [.. files.Where(f => f.DistinctBy(d => d.Hash).Count() > 1).Select(f => Dispute(f.Key, f.Select(d => d.CourseId)))]);
     }
+
+    private static Finding Dispute(string path, IEnumerable<string> courses) =>
+        new(path, 1, Severity.Error, FindingCodes.ImportConflict, $"The latest versions of {string.Join(" and ", courses)} do not agree on this file; export one course at a time.");
 
     /// <summary>Writes the files into a folder, unless something there would be lost. No file is ever removed.</summary>
     /// <param name="overwrite">Whether files that say something else may be replaced.</param>
@@ -38,7 +39,12 @@ public sealed class ContentExport(Academy academy)
         ];
         foreach (var document in inTheWay is [] ? documents : [])
         {
-            var file = Path.Combine(folder, document.Path);
+            var file = Path.GetFullPath(Path.Combine(folder, document.Path));
+            if (!file.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new IOException($"{document.Path} leads out of the folder.");
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, document.Bytes.ToArray());
         }

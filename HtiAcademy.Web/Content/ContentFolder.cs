@@ -6,6 +6,9 @@ namespace HtiAcademy.Web.Content;
 /// <summary>The folder in which people write the content: <c>countries/</c> and <c>courses/</c>.</summary>
 public sealed class ContentFolder(string path)
 {
+    // As the database keeps.
+    private const int MostCharactersOfPath = 300;
+
     private static readonly string[] Parts = ["countries", "courses"];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -22,6 +25,15 @@ public sealed class ContentFolder(string path)
     /// <summary>Whether a path is a course's own or a country's.</summary>
     public static bool IsOf(string courseFolder, string path) =>
         path.StartsWith("countries/", StringComparison.Ordinal) || path == courseFolder || path.StartsWith(courseFolder + "/", StringComparison.Ordinal);
+
+    /// <summary>Whether every system can keep a file at a path, and keeps it inside the folder that the path begins in.</summary>
+    public static bool IsSafe(string path) =>
+        path.Length <= MostCharactersOfPath
+        && path.Split('/').All(name => name is not ("" or "." or ".."))
+        && !path.Any(letter => letter is '\\' or ':' || char.IsControl(letter));
+
+    public static Finding RefusePath(string path) =>
+        new(path, 1, Severity.Error, FindingCodes.UnsafePath, "A file of this name or at this path cannot be kept everywhere, or not inside the content folder.");
 
     public static Finding RefuseLink(string path) =>
         new(path, 1, Severity.Error, FindingCodes.SymbolicLink, "This is a symbolic link, which may lead anywhere; put the file itself here.");
@@ -83,13 +95,17 @@ public sealed class ContentFolder(string path)
         try
         {
             List<FileSystemInfo> entries = [.. parts.SelectMany(part => EntriesIn(new DirectoryInfo(System.IO.Path.Combine(Path, part))))];
+            List<FileInfo> files = [.. entries.OfType<FileInfo>().Where(file => file.LinkTarget is null)];
             return new ContentReading(
                 [
-                    .. entries.OfType<FileInfo>().Where(file => file.LinkTarget is null)
+                    .. files.Where(file => IsSafe(RelativePath(file.FullName)))
                         .Select(file => new SourceDocument(RelativePath(file.FullName), File.ReadAllBytes(file.FullName)))
                         .OrderBy(document => document.Path, StringComparer.Ordinal),
                 ],
-                [.. entries.Where(entry => entry.LinkTarget is not null).Select(link => RefuseLink(RelativePath(link.FullName)))]);
+                [
+                    .. entries.Where(entry => entry.LinkTarget is not null).Select(link => RefuseLink(RelativePath(link.FullName))),
+                    .. files.Select(file => RelativePath(file.FullName)).Where(path => !IsSafe(path)).Select(RefusePath),
+                ]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -104,5 +120,5 @@ public sealed class ContentFolder(string path)
     private static IEnumerable<FileSystemInfo> EntriesIn(DirectoryInfo folder) =>
         folder.EnumerateFileSystemInfos().SelectMany(entry => entry is DirectoryInfo { LinkTarget: null } inside ? EntriesIn(inside) : [entry]);
 
-    private string RelativePath(string file) => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/');
+    private string RelativePath(string file) => System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 }

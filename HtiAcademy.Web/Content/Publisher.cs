@@ -21,7 +21,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     /// <exception cref="StartupException">A course has errors and nothing was ever published.</exception>
     public async Task PublishAtStartAsync()
     {
-        foreach (var publication in await ImportAsync(folder.Read(), StartUp, []))
+        foreach (var publication in await ImportAsync(folder.Read(), StartUp, [], mayGoBack: false))
         {
             if (publication.Outcome is not (PublicationOutcome.Published or PublicationOutcome.Unchanged))
             {
@@ -46,7 +46,8 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     /// something newer of any of them, nothing is published, and the findings name each file.
     /// </summary>
     /// <param name="merged">Versions from the browser, as <c>foundations@5</c>, whose words the content holds already.</param>
-    public async Task<IReadOnlyList<Publication>> ImportAsync(ContentReading content, string by, IReadOnlyCollection<string> merged)
+    /// <param name="mayGoBack">Whether to publish again what an earlier import published.</param>
+    public async Task<IReadOnlyList<Publication>> ImportAsync(ContentReading content, string by, IReadOnlyCollection<string> merged, bool mayGoBack = true)
     {
         var submissions = CourseReader.ReadAll(content.Documents).Select(reading => Submission.Of(reading, content)).ToList();
         var publications = await academy.WriteAsync(Scope.Everything, async db =>
@@ -54,7 +55,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
             var decided = new List<Publication>();
             foreach (var submission in submissions)
             {
-                decided.Add(await DecideAsync(db, submission, merged));
+                decided.Add(await DecideAsync(db, submission, merged, mayGoBack));
             }
 
             var isHeld = decided.Exists(p => p.Outcome == PublicationOutcome.Conflict);
@@ -76,7 +77,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
 
     /// <summary>Publishes an earlier version as the latest.</summary>
     /// <param name="from">The network address it is done from.</param>
-    /// <returns>The new version's number; null when there is no such version, or it says what the latest says.</returns>
+    /// <returns>The number of the latest version, which was the latest before when it says the same; null when there is no such version.</returns>
     public async Task<int?> PublishAgainAsync(string courseId, int number, Guid byId, string from, CancellationToken cancellationToken)
     {
         var published = await academy.WriteAsync(
@@ -87,7 +88,8 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
                 var earlier = await db.CourseVersions.FirstOrDefaultAsync(v => v.CourseId == courseId && v.Number == number, cancellationToken);
                 if (latest is null || earlier is null || earlier.Hash == latest.Hash)
                 {
-                    return null;
+                    // Sent twice over a bad line, it was done the first time.
+                    return earlier is null ? null : latest?.Number;
                 }
 
                 var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
@@ -101,7 +103,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
         return published;
     }
 
-    private async Task<Publication> DecideAsync(AcademyDb db, Submission submission, IReadOnlyCollection<string> merged)
+    private async Task<Publication> DecideAsync(AcademyDb db, Submission submission, IReadOnlyCollection<string> merged, bool mayGoBack)
     {
         if (submission.Course is not { } course)
         {
@@ -113,11 +115,13 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
         if (latest?.Hash == submission.Hash)
         {
             latest.FoundInFolder(clock.GetUtcNow());
+            return new Publication(submission.Folder, course.Id, PublicationOutcome.Unchanged, null, submission.Findings);
         }
 
-        if (latest?.Hash == submission.Hash || imported?.Hash == submission.Hash)
+        // A server whose own folder is behind, and a second one that is not updated yet, must not undo an import at their next start.
+        if (imported?.Hash == submission.Hash || (!mayGoBack && await db.CourseVersions.ImportedOf(course.Id).AnyAsync(v => v.Hash == submission.Hash)))
         {
-            return new Publication(submission.Folder, course.Id, PublicationOutcome.Unchanged, null, submission.Findings);
+            return new Publication(submission.Folder, course.Id, PublicationOutcome.Behind, null, submission.Findings);
         }
 
         List<Finding> lost = latest is null || latest.Number == imported?.Number || merged.Contains($"{course.Id}@{latest.Number}")
@@ -174,8 +178,11 @@ public enum PublicationOutcome
 {
     Published,
 
-    /// <summary>It says what was imported last, or what the latest version says.</summary>
+    /// <summary>It says what the latest version says.</summary>
     Unchanged,
+
+    /// <summary>It says what an import published before, and the latest version is newer.</summary>
+    Behind,
     HasErrors,
 
     /// <summary>The browser has published something newer, which would be lost.</summary>

@@ -18,6 +18,7 @@ public sealed record TextDiff(bool TooLarge, IReadOnlyList<DiffPart> Parts)
 
     public static TextDiff Of(string before, string now)
     {
+        (before, now) = (before.ReplaceLineEndings("\n"), now.ReplaceLineEndings("\n"));
         if (before.Length + now.Length > MostCharacters || LinesApart(before, now) > MostChangedLines)
         {
             return new TextDiff(true, []);

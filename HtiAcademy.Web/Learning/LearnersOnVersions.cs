@@ -61,7 +61,7 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
             var latest = (await catalogue.CourseAsync(latestId)).Course;
             var studied = (await catalogue.CourseAsync(group.Id)).Course;
             behind.Add(new LearnersBehind(
-                group.Id, group.Number, group.Country, group.Learners, latest.Countries.Contains(group.Country, StringComparer.Ordinal), latest.AssessmentsChangedSince(studied, group.Country)));
+                latestId, group.Id, group.Number, group.Country, group.Learners, latest.Countries.Contains(group.Country, StringComparer.Ordinal), latest.AssessmentsChangedSince(studied, group.Country)));
         }
 
         return behind;
@@ -70,11 +70,20 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
     private Task<int> MoveAsync(string courseId, LearnersBehind group, string? by, string from) => academy.WriteAsync(Scope.Everything, async db =>
     {
         var latest = await db.CourseVersions.LatestOf(courseId).FirstAsync();
+        if (latest.Id != group.LatestId)
+        {
+            // Whoever published it compares anew.
+            return 0;
+        }
+
         var course = (await catalogue.CourseAsync(latest.Id)).Course;
+        var sitting = await db.Attempts.Where(a => a.VersionId == group.VersionId && a.SubmittedAt == null).Select(a => new { a.EnrolmentId, a.Assessment }).ToListAsync();
+        var kept = sitting.Where(a => a.Assessment != Step.Final && course.ModulesFor(group.Country, audience: null).All(m => m.Id != a.Assessment)).Select(a => a.EnrolmentId).ToHashSet();
         var learners = await db.Enrolments.Open().Where(e => e.VersionId == group.VersionId && e.Country == group.Country)
             .Join(db.People, e => e.OfficerId, p => p.Id, (e, p) => new { Enrolment = e, p.Audience })
             .ToListAsync();
-        List<Enrolment> moved = [.. learners.Where(l => l.Enrolment.MoveTo(latest, course, l.Audience)).Select(l => l.Enrolment)];
+        // Whoever is in the middle of a quiz that the latest version does not have finishes it first.
+        List<Enrolment> moved = [.. learners.Where(l => !kept.Contains(l.Enrolment.Id) && l.Enrolment.MoveTo(latest, course, l.Audience)).Select(l => l.Enrolment)];
 
         // A class goes on together: whoever joins it late is enrolled on what the others study. One that is over keeps what it was taught.
         var classes = moved.Select(e => e.CohortId).Distinct().ToList();
@@ -108,7 +117,8 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
 }
 
 /// <summary>A country's officers who study an earlier version and are not done with it.</summary>
+/// <param name="LatestId">The version that theirs was compared with.</param>
 /// <param name="IsGivenThere">Whether the latest version is given in their country; if not they cannot move.</param>
 /// <param name="AssessmentsChanged">As <see cref="Course.AssessmentsChangedSince"/> of the latest version.</param>
 public sealed record LearnersBehind(
-    Guid VersionId, int Number, string Country, int Learners, bool IsGivenThere, IReadOnlyList<string> AssessmentsChanged);
+    Guid LatestId, Guid VersionId, int Number, string Country, int Learners, bool IsGivenThere, IReadOnlyList<string> AssessmentsChanged);

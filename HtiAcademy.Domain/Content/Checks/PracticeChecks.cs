@@ -22,14 +22,15 @@ internal static class PracticeChecks
         }
     }
 
-    public static void CheckModule(TailoredText texts, FindingList findings)
+    /// <param name="banks">The texts of all questions that quizzes and the final may ask.</param>
+    public static void CheckModule(TailoredText texts, IReadOnlySet<string> banks, FindingList findings)
     {
         foreach (var text in texts.All)
         {
             foreach (var practice in PracticesIn(text.Text))
             {
                 CheckLines(practice, text, findings);
-                CheckQuestions(practice, text, findings);
+                CheckQuestions(practice, text, banks, findings);
             }
 
             if (text.Name.IsTranslation)
@@ -56,7 +57,7 @@ internal static class PracticeChecks
         }
     }
 
-    private static void CheckQuestions(PracticeBlock practice, AuthoredText text, FindingList findings)
+    private static void CheckQuestions(PracticeBlock practice, AuthoredText text, IReadOnlySet<string> banks, FindingList findings)
     {
         var line = text.Text.At(practice.Line).Line;
         var bank = GiftReader.Read(text.Path, practice.Gift, line + 1);
@@ -64,6 +65,11 @@ internal static class PracticeChecks
         foreach (var question in bank.Questions)
         {
             QuestionChecks.Check(question, text.Path, findings);
+            if (banks.Contains(question.Text) && question is not Description)
+            {
+                findings.Error(text.Path, question.Line, FindingCodes.PracticeAsksBank, "A bank of this course asks the same, and a practice tells the right answer; ask something else here.");
+            }
+
             if (question is Essay)
             {
                 findings.Error(text.Path, question.Line, FindingCodes.UnanswerablePractice, "Nobody marks an essay in a practice; ask it in a box ::: discuss.");
