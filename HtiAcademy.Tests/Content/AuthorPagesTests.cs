@@ -60,7 +60,7 @@ public sealed class AuthorPagesTests : IDisposable
 
         var stale = page.Document.QuerySelector(".box")!;
         stale.TextContent.Should().Contain("Hay que volver a revisar la traducción");
-        page.Document.QuerySelector("main > p > code")!.TextContent.Should().EndWith("module.es.md");
+        page.Document.QuerySelector("main > p:last-child > code")!.TextContent.Should().EndWith("module.es.md");
         stale.QuerySelector(".diff p[lang]")!.GetAttribute("lang").Should().Be("en");
         stale.QuerySelector(".source")!.GetAttribute("lang").Should().Be("es");
         Words(stale, "del").Should().Equal("eliminado: initials");

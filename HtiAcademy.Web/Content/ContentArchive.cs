@@ -51,6 +51,16 @@ internal sealed class ContentArchive(string path)
 
         // Some tools write backslashes, and some put the folder itself around what it holds.
         var entries = archive.Entries.Select(entry => (Entry: entry, Path: entry.FullName.Replace('\\', '/'))).Where(e => !e.Path.EndsWith('/')).ToList();
+        foreach (var (_, unsafePath) in entries.Where(e => !ContentFolder.IsSafe(e.Path)))
+        {
+            _findings.Add(ContentFolder.RefusePath(unsafePath));
+        }
+
+        if (_findings.Count > 0)
+        {
+            return;
+        }
+
         var roots = entries.Select(e => RootOf(e.Path)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (roots.Count > 1)
         {
@@ -81,11 +91,7 @@ internal sealed class ContentArchive(string path)
 
     private void Take(ZipArchiveEntry entry, string name)
     {
-        if (!ContentFolder.IsSafe(name))
-        {
-            _findings.Add(ContentFolder.RefusePath(name));
-        }
-        else if (!ContentFolder.IsContent(name))
+        if (!ContentFolder.IsContent(name))
         {
             return;
         }

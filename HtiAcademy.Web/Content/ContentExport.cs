@@ -23,7 +23,7 @@ public sealed class ContentExport(Academy academy)
     }
 
     private static Finding Dispute(string path, IEnumerable<string> courses) =>
-        new(path, 1, Severity.Error, FindingCodes.ImportConflict, $"The latest versions of {string.Join(" and ", courses)} do not agree on this file; export one course at a time.");
+        new(path, 1, Severity.Error, FindingCodes.ImportConflict, $"The latest versions of {string.Join(" and ", courses.Order(StringComparer.Ordinal))} do not agree on this file; export one course at a time.");
 
     /// <summary>Writes the files into a folder, unless something there would be lost. No file is ever removed.</summary>
     /// <param name="overwrite">Whether files that say something else may be replaced.</param>
