@@ -1,5 +1,3 @@
-using System.Globalization;
-using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Questions.Gift;
 
 namespace HtiAcademy.Domain.Questions;
@@ -7,27 +5,29 @@ namespace HtiAcademy.Domain.Questions;
 /// <summary>
 /// Reads question banks in GIFT, as Moodle's question/format/gift/format.php does. Stricter than Moodle where its
 /// reading would lose an author's text in silence: a second pair of braces in a question is an error, and so is a
-/// weight, a format or a name that the bank cannot keep.
+/// weight, a format or a name that the bank cannot keep. A text without a format is CommonMark.
 /// </summary>
 public static class GiftReader
 {
+    /// <summary>Reads a file in UTF-8, in UTF-16 with its mark, or else in windows-1252, of at most 10,000,000 bytes.</summary>
+    public static QuestionBank Read(string path, ReadOnlySpan<byte> bytes)
+    {
+        var bank = new BankBuilder(path);
+        if (BankText.Decode(bytes, bank.Findings) is { } text) ReadInto(bank, text, firstLine: 1);
+        return bank.Build();
+    }
+
     /// <param name="firstLine">1-based, where the text begins in its file.</param>
     public static QuestionBank Read(string path, string text, int firstLine = 1)
     {
-        var questions = new Dictionary<string, Question>(StringComparer.Ordinal);
-        var findings = new List<Finding>();
-        foreach (var block in GiftBlocks.Of(text, firstLine))
-        {
-            var found = new GiftFindings(path);
-            if (GiftQuestion.Read(block, found) is { } question && !questions.TryAdd(question.Name, question))
-            {
-                var first = questions[question.Name].Line.ToString(CultureInfo.InvariantCulture);
-                found.Error(block, GiftCodes.DuplicateName, $"line {first} has a question named '{question.Name}' already");
-            }
+        var bank = new BankBuilder(path);
+        ReadInto(bank, text, firstLine);
+        return bank.Build();
+    }
 
-            findings.AddRange(found.OrderBy(finding => finding.Line));
-        }
-
-        return new QuestionBank([.. questions.Values.OrderBy(question => question.Line)], findings);
+    private static void ReadInto(BankBuilder bank, string text, int firstLine)
+    {
+        foreach (var block in GiftBlocks.Of(text, firstLine, bank.Findings))
+            bank.Add(findings => GiftQuestion.Read(block, findings));
     }
 }

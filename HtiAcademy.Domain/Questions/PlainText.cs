@@ -1,22 +1,15 @@
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HtiAcademy.Domain.Questions;
 
-internal static class PlainText
+internal static partial class PlainText
 {
     /// <summary>CommonMark that renders as exactly this text, line breaks included.</summary>
-    public static string ToCommonMark(string text)
-    {
-        var markdown = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (character == '\n' || char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character)))
-                markdown.Append('\\');
-            markdown.Append(character);
-        }
+    public static string ToCommonMark(string text) =>
+        string.Join("\\\n", text.Split('\n').Select(line => BlockMark().Replace(EscapeInline(line), @"$1\$2")));
 
-        return markdown.ToString();
-    }
+    /// <summary>The same for words inside a line.</summary>
+    public static string EscapeInline(string text) => InlineMark().Replace(text, @"\$0");
 
     /// <summary>One line of at most <paramref name="length"/> characters, cut between words where that is possible.</summary>
     public static string Shorten(string text, int length)
@@ -28,4 +21,11 @@ internal static class PlainText
         if (end <= 0) end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
         return line[..end] + "…";
     }
+
+    [GeneratedRegex(@"[\\`*_\[\]<>&|]")]
+    private static partial Regex InlineMark();
+
+    // At the beginning of a line these make headings, lists, code and rules.
+    [GeneratedRegex(@"^(\s*|\s*[0-9]{1,9}(?=[.)]))([-+=#~:.)])")]
+    private static partial Regex BlockMark();
 }

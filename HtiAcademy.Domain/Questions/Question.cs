@@ -10,6 +10,9 @@ public abstract record Question(string Name, string Text)
     /// <summary>Shown after marking whatever was answered; empty when there is none.</summary>
     public string GeneralFeedback { get; init; } = "";
 
+    /// <summary>Where Moodle keeps it, as <c>$course$/top/Law</c>; empty when its bank names none. The academy makes nothing of it.</summary>
+    public string Category { get; init; } = "";
+
     /// <summary>1-based line of its bank where it starts; 0 when it was not read from a bank.</summary>
     public int Line { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HtiAcademy.Domain.Questions.Gift;
 
 namespace HtiAcademy.Domain.Questions;
 
@@ -7,6 +8,9 @@ public readonly record struct Weight
 {
     public static readonly Weight None;
     public static readonly Weight Full = new(100);
+
+    // Moodle takes a written weight for the nearest it offers when they differ by less than this.
+    private const decimal ReadingTolerance = 0.001m;
 
     // The grades Moodle offers, to five places; a bank that uses others is refused there too.
     private static readonly decimal[] Offered =
@@ -31,6 +35,15 @@ public readonly record struct Weight
     {
         var size = Offered.MinBy(offered => Math.Abs(offered - Math.Abs(percent)));
         return new Weight(percent < 0 && size > 0 ? -size : size);
+    }
+
+    /// <summary>Reads a weight of a file; one that is not offered is an error, and the nearest is taken.</summary>
+    internal static Weight Read(decimal percent, int line, QuestionFindings findings)
+    {
+        var weight = Nearest(percent);
+        if (Math.Abs(weight.Percent - percent) >= ReadingTolerance)
+            findings.Error(line, GiftCodes.UnknownWeight, FormattableString.Invariant($"{percent} percent is not a weight that Moodle knows; the nearest is {weight}"));
+        return weight;
     }
 
     /// <summary>The sum as a fraction of the mark, to five places: three thirds make exactly 1.</summary>

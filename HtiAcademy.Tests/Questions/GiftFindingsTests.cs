@@ -22,8 +22,8 @@ public class GiftFindingsTests
     [InlineData("::q::Cut too short?{\n~%33.33%a\n~%66.66667%b}", 2, GiftCodes.UnknownWeight)]
     [InlineData("::q::Beyond all?{\n~%150%a\n~b}", 2, GiftCodes.UnknownWeight)]
     [InlineData("::q::Odd weight?{\n=a\n=%51%b}", 3, GiftCodes.UnknownWeight)]
-    [InlineData("::q::[html]<b>Bold?</b>{T}", 1, GiftCodes.Format)]
-    [InlineData("::q::Bold?{\n=a\n~b#[html]<b>no</b>}", 3, GiftCodes.Format)]
+    [InlineData("::q::[html]<p><br></p>{T}", 1, GiftCodes.NoText)]
+    [InlineData("::q::[html]<script>x()</script>{T}", 1, GiftCodes.NoText)]
     [InlineData("::q::One option?{=a ~}", 1, GiftCodes.TooFewAnswers)]
     [InlineData("::q::One pair?{=a -> b = -> c}", 1, GiftCodes.TooFewAnswers)]
     [InlineData("::q::Words?{#\n=1\n=two}", 3, GiftCodes.NotANumber)]
@@ -50,6 +50,10 @@ public class GiftFindingsTests
     [InlineData("::a name: Which?{T}", 1, GiftCodes.UnclosedName)]
     [InlineData("::q::Which?\n{true#no}", 2, GiftCodes.SmallTrueFalse)]
     [InlineData("::q::Which?{~%50%a ~%50%b ~c}", 1, GiftCodes.EverythingIsRight)]
+    [InlineData("$CATEGORY: law\n::q::Which?{T}", 1, GiftCodes.CategoryLine)]
+    [InlineData("::q::Which?{T}\n$CATEGORY: law", 2, GiftCodes.CategoryLine)]
+    [InlineData("::q::Which?{T}\n\n$CATEGORY:\n", 3, GiftCodes.CategoryLine)]
+    [InlineData("::q::[html]Which?{\n=a\n~b#<img src\\='chart.png'>}", 3, GiftCodes.ImageLeftOut)]
     public void A_warning_names_its_line_and_keeps_its_question(string gift, int line, string code)
     {
         var bank = GiftReader.Read("law/questions.gift", gift);
@@ -81,10 +85,34 @@ public class GiftFindingsTests
     [Fact]
     public void Each_bad_question_has_its_own_findings()
     {
-        var bank = GiftReader.Read("questions.gift", "::a::A?{~b ~c}\n\n::b::B?{#x}\n\n::c::C?{T}\n\n::d::D?{\n=%51%a\n=[html]b}");
+        var bank = GiftReader.Read("questions.gift", "::a::A?{~b ~c}\n\n::b::B?{#x}\n\n::c::C?{T}\n\n::d::D?{\n=%51%a\n=%52%b}");
 
         bank.Findings.Select(finding => (finding.Line, finding.Code)).Should().Equal(
-            (1, GiftCodes.NoRightAnswer), (3, GiftCodes.NotANumber), (8, GiftCodes.UnknownWeight), (9, GiftCodes.Format));
+            (1, GiftCodes.NoRightAnswer), (3, GiftCodes.NotANumber), (8, GiftCodes.UnknownWeight), (9, GiftCodes.UnknownWeight));
         bank.Questions.Select(question => question.Name).Should().Equal("c");
+    }
+
+    [Theory]
+    [InlineData("x", 50_000)]
+    [InlineData("<b>x</b>", 2_000)]
+    public void HTML_larger_than_any_question_is_an_error(string piece, int most)
+    {
+        var html = string.Concat(Enumerable.Repeat(piece, most));
+
+        var bank = GiftReader.Read("questions.gift", $"::q::[html]{html}{piece}{{T}}\n\n::good::[html]{html}{{T}}");
+
+        bank.Findings.Should().ContainSingle().Which.Code.Should().Be(GiftCodes.Format);
+        bank.Questions.Select(question => question.Name).Should().Equal("good");
+    }
+
+    [Fact]
+    public void A_question_with_a_thousand_faults_has_a_hundred_findings_and_an_error_among_them()
+    {
+        var gift = $"::q::Which?{{\n=a\n~b\n{string.Concat(Enumerable.Repeat("~\n", 1000))}~%51%c}}";
+
+        var bank = GiftReader.Read("questions.gift", gift);
+
+        bank.Questions.Should().BeEmpty();
+        bank.Findings.Should().HaveCount(101).And.ContainSingle(finding => finding.Severity == Severity.Error).Which.Line.Should().Be(1004);
     }
 }

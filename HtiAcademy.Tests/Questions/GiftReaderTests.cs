@@ -107,10 +107,53 @@ public class GiftReaderTests
         },
         { @"::slash::Path \\n?{T}", new TrueFalse("slash", @"Path \n?", Answer: true) },
         {
-            "::format::[plain]Is *this* plain?{=[markdown]*yes* ~*no*#[moodle]_why_}",
-            new SingleChoice("format", @"Is \*this\* plain\?", [new Option("*yes*", Weight.Full), new Option(@"\*no\*", Weight.None, "_why_")])
+            "::format::[plain]Is *this* plain?{=[markdown]*yes* ~*no*#[markdown]_why_}",
+            new SingleChoice("format", @"Is \*this\* plain?", [new Option("*yes*", Weight.Full), new Option(@"\*no\*", Weight.None, "_why_")])
         },
         { @"::lines::[plain]One\n2. two{T}", new TrueFalse("lines", "One\\\n2\\. two", Answer: true) },
+        { "::listed::[plain]- One\n1) <b>\n# three\n~~~{T}", new TrueFalse("listed", "\\- One\\\n1\\) \\<b\\>\\\n\\# three\\\n\\~~~", Answer: true) },
+        {
+            "::html::[html]<p>How <b>old</b>,&nbsp;Ruth &amp; co?</p>{=<i>under</i> 18#<p>Yes.</p><p>See <a href\\=\"https\\://example.org/law\">it</a>.</p> ~[plain]<i>over</i> ####<ul><li>law</li></ul>}",
+            new SingleChoice("html", @"How **old**, Ruth \& co?",
+            [
+                new Option("*under* 18", Weight.Full, "Yes.\n\nSee [it](<https://example.org/law>)."),
+                new Option(@"\<i\>over\</i\>", Weight.None),
+            ])
+            { GeneralFeedback = "- law" }
+        },
+        {
+            "::typed::[html]<p>Who?</p>{=A &amp; B#<b>Yes</b>}",
+            new ShortAnswer("typed", "Who?", [new Spelling("A &amp; B", Weight.Full, "**Yes**")])
+        },
+        {
+            "::moodle::[moodle]First *line*\nsecond <em>line</em>{T#\n####1. well\n2. done}",
+            new TrueFalse("moodle", "First \\*line\\*\\\nsecond *line*", Answer: true) { GeneralFeedback = "1\\. well\\\n2\\. done" }
+        },
+        {
+            "::html-gap::[html]<p>A child is {=under ~over} <b>eighteen</b>.</p>",
+            new SingleChoice("html-gap", @"A child is \_\_\_\_\_ **eighteen**.", [new Option("under", Weight.Full), new Option("over", Weight.None)])
+        },
+        { "::plain-gap::[plain]2*2 is {=4}\n", new ShortAnswer("plain-gap", @"2\*2 is", [new Spelling("4", Weight.Full)]) },
+        { "::plain-gap::[plain]2*2 {=is} *4*", new ShortAnswer("plain-gap", @"2\*2 _____ \*4\*", [new Spelling("is", Weight.Full)]) },
+        {
+            @"::arrows::Match a -> b.{=a -\> b -> c -> d =-\\> -> e}",
+            new Matching("arrows", "Match a -> b.", [new Pair("a -> b", 0), new Pair(@"-\>", 1)], ["c -> d", "e"])
+        },
+        { @"::way::Which way?{=there -\> here}", new ShortAnswer("way", "Which way?", [new Spelling("there -> here", Weight.Full)]) },
+        {
+            "::sum::How many?{#=%50%*#Any. =3:-1 =%-100%1e3 =1e15:5#Many.}",
+            new Numerical("sum", "How many?",
+            [
+                NumericalAnswer.Anything(new Weight(50), "Any."),
+                new NumericalAnswer(2, 4, Weight.Full),
+                new NumericalAnswer(1000, 1000, new Weight(-100)),
+                new NumericalAnswer(NumericalAnswer.Limit - 5, NumericalAnswer.Limit, Weight.Full, "Many."),
+            ])
+        },
+        { "::2000::In what year?{#2000..1990 ~}", new Numerical("2000", "In what year?", [new(1990, 2000, Weight.Full), NumericalAnswer.Anything(Weight.None, "")]) },
+        { "::zero::Which digit?{=0}", new ShortAnswer("zero", "Which digit?", [new Spelling("0", Weight.Full)]) },
+        { "::essay::Describe.{\n// the grader's\n}", new Essay("essay", "Describe.") },
+        { "::essay::Describe {} in ten lines.", new Essay("essay", "Describe _____ in ten lines.") },
         { "::kept::[sic] Is it?{T}", new TrueFalse("kept", "[sic] Is it?", Answer: true) },
         {
             "::comment::First line\n// a comment\n  // another\nsecond line{\n// and one here\nT}",
@@ -193,4 +236,31 @@ public class GiftReaderTests
         bank.Questions.Should().BeEmpty();
         bank.Findings.Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_question_keeps_the_category_above_it()
+    {
+        const string bank = """
+            ::none::First?{T}
+
+            $CATEGORY: $course$/top/Law // and order
+
+            ::law::Second?{T}
+
+            $CATEGORY:
+
+            ::still::Third?{T}
+
+            $CATEGORY: evidence
+
+            ::evidence::Fourth?{T}
+            """;
+
+        GiftReader.Read("questions.gift", bank).Questions.Select(question => (question.Name, question.Category))
+            .Should().Equal(("none", ""), ("law", "$course$/top/Law // and order"), ("still", "$course$/top/Law // and order"), ("evidence", "evidence"));
+    }
+
+    [Fact]
+    public void An_unnamed_question_in_HTML_gets_its_name_from_its_words() =>
+        GiftReader.Read("questions.gift", "[html]<p>How <b>old</b>?</p>{T}").Questions.Single().Name.Should().Be("How old?");
 }

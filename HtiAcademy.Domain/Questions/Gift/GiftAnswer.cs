@@ -5,28 +5,31 @@ namespace HtiAcademy.Domain.Questions.Gift;
 
 /// <summary>One answer of a list: <c>%50%text#feedback</c>, without its marker.</summary>
 /// <param name="Weight">Null when none is written.</param>
-internal sealed partial record GiftAnswer(GiftText Start, Weight? Weight, GiftWords Text, string Feedback)
+/// <param name="Text">Never empty.</param>
+internal sealed partial record GiftAnswer(GiftText Start, Weight? Weight, string Text, string Feedback)
 {
-    // Moodle takes a written weight for the nearest it offers when they differ by less than this.
-    private const decimal Tolerance = 0.001m;
-
-    public static IReadOnlyList<GiftAnswer> ReadAll(GiftHead head, GiftText answers) =>
-        [.. answers.SplitBefore("=").Select(piece => Read(head, piece.StartsWith("=") ? piece[1..] : piece)).OfType<GiftAnswer>()];
+    /// <summary>The answers after each <c>=</c>, which are compared with what is typed.</summary>
+    public static IReadOnlyList<GiftAnswer> ReadTyped(GiftHead head, GiftText answers) =>
+    [
+        .. answers.SplitBefore("=")
+            .Select(piece => Read(head, piece.StartsWith("=") ? piece[1..] : piece, head.Prose.ReadPlain))
+            .OfType<GiftAnswer>(),
+    ];
 
     /// <returns>Null, with a warning, when the answer has no text.</returns>
-    public static GiftAnswer? Read(GiftHead head, GiftText piece, bool mayHaveWeight = true)
+    public static GiftAnswer? Read(GiftHead head, GiftText piece, Func<GiftText, string> readText, bool mayHaveWeight = true)
     {
         var (answer, feedback) = piece.Trim().Cut("#");
         var (weight, written) = mayHaveWeight ? CutWeight(head, answer) : (null, answer);
-        var text = head.Prose.Read(written);
-        if (text.Plain.Length == 0)
+        var text = readText(written);
+        if (text.Length == 0)
         {
             head.Findings.Warning(piece, GiftCodes.EmptyAnswer, "an answer without text is left out");
             return null;
         }
 
-        if (LikeWeight().IsMatch(text.Plain))
-            head.Findings.Warning(answer, GiftCodes.WeightReadAsText, $"the percent signs of '{text.Plain}' are read as text, not as a weight");
+        if (LikeWeight().Match(written.Trim().ToString()) is { Success: true } like)
+            head.Findings.Warning(answer, GiftCodes.WeightReadAsText, $"'{like.Value}' is read as text, not as a weight");
         return new GiftAnswer(answer, weight, text, head.Prose.ReadFeedback(feedback));
     }
 
@@ -36,10 +39,7 @@ internal sealed partial record GiftAnswer(GiftText Start, Weight? Weight, GiftWo
         if (!written.Success) return (null, answer);
 
         var percent = decimal.Parse(written.Groups["percent"].Value, CultureInfo.InvariantCulture);
-        var weight = Questions.Weight.Nearest(percent);
-        if (Math.Abs(weight.Percent - percent) >= Tolerance)
-            head.Findings.Error(answer, GiftCodes.UnknownWeight, $"{written.Value} is not a weight that Moodle knows; the nearest is %{weight}%");
-        return (weight, answer[written.Length..]);
+        return (Questions.Weight.Read(percent, answer.Line, head.Findings), answer[written.Length..]);
     }
 
     [GeneratedRegex("^%(?<percent>-?[0-9]{1,3}([.][0-9]{0,20})?)%", RegexOptions.ExplicitCapture)]

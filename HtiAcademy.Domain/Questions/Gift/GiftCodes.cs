@@ -1,6 +1,6 @@
 namespace HtiAcademy.Domain.Questions.Gift;
 
-/// <summary>The codes of what <see cref="GiftReader"/> finds; content/README.md lists them for authors.</summary>
+/// <summary>The codes of what <see cref="GiftReader"/> and <see cref="MoodleXmlReader"/> find; content/README.md lists them for authors.</summary>
 public static class GiftCodes
 {
     /// <summary>Error: braces that do not pair, or more than one pair in a question.</summary>
@@ -18,7 +18,7 @@ public static class GiftCodes
     /// <summary>Error: a weight that Moodle does not offer.</summary>
     public const string UnknownWeight = "HTI405";
 
-    /// <summary>Error: a text in a format that is not accepted.</summary>
+    /// <summary>Error: a text in a format that is not accepted, or HTML that is too long.</summary>
     public const string Format = "HTI406";
 
     /// <summary>Error: too few answers for the kind of question.</summary>
@@ -47,4 +47,22 @@ public static class GiftCodes
 
     /// <summary>Warning: who ticks every option gets full marks.</summary>
     public const string EverythingIsRight = "HTI415";
+
+    /// <summary>Warning: a file that is not UTF-8, and is read as windows-1252.</summary>
+    public const string Encoding = "HTI416";
+
+    /// <summary>Warning: a category that Moodle would not read.</summary>
+    public const string CategoryLine = "HTI417";
+
+    /// <summary>Warning: an image or a file of a question, which is left out.</summary>
+    public const string ImageLeftOut = "HTI418";
+
+    /// <summary>Error: a file that cannot be read at all.</summary>
+    public const string Unreadable = "HTI419";
+
+    /// <summary>Error: a kind of question that the academy does not have.</summary>
+    public const string UnknownKind = "HTI420";
+
+    /// <summary>Warning: something that only Moodle does with a question.</summary>
+    public const string LeftOut = "HTI421";
 }

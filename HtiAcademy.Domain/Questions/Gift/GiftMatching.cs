@@ -5,27 +5,23 @@ internal static class GiftMatching
 {
     public static Matching Read(GiftHead head, GiftText answers)
     {
-        var pairs = new List<Pair>();
-        var choices = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        var pairs = new PairList();
         foreach (var piece in answers.SplitBefore("="))
         {
             if (ReadPair(head, piece.StartsWith("=") ? piece[1..] : piece) is not var (stem, choice)) continue;
-            choices.TryAdd(choice, choices.Count);
-            if (stem.Length > 0) pairs.Add(new Pair(stem, choices[choice]));
+            pairs.Add(stem, choice);
         }
 
-        if (!head.Findings.HasErrors && pairs.Count < 2)
-            head.Findings.Error(head.Start, GiftCodes.TooFewAnswers, "a matching question needs two pairs at least");
-        return new Matching(head.Name, head.Text, pairs, [.. choices.Keys]);
+        return new Matching(head.Name, head.Text, pairs.Pairs, pairs.Choices);
     }
 
     private static (string Stem, string Choice)? ReadPair(GiftHead head, GiftText piece)
     {
         var (stem, after) = piece.Cut("->");
         var choice = after?.ToString().Trim() ?? "";
-        if (choice.Length > 0) return (head.Prose.Read(stem).CommonMark, choice);
+        if (choice.Length > 0) return (head.Prose.Read(stem), choice);
 
-        head.Findings.Error(piece, GiftCodes.BrokenPair, $"'{piece.ToString().Trim()}' is not a pair: write =stem -> choice");
+        head.Findings.Error(piece, GiftCodes.BrokenPair, $"'{PlainText.Shorten(piece.ToString(), 40)}' is not a pair: write =stem -> choice");
         return null;
     }
 }

@@ -1,49 +1,48 @@
 namespace HtiAcademy.Domain.Questions.Gift;
 
-/// <param name="Plain">For what is compared with typing, where no format shows.</param>
-internal readonly record struct GiftWords(string Plain, string CommonMark);
-
 /// <summary>Texts of one question, each of which may name its format; the question's own is the default for the rest.</summary>
-internal sealed class GiftProse(GiftFindings findings)
+internal sealed class GiftProse(QuestionFindings findings)
 {
-    private bool _plainByDefault;
+    private readonly QuestionTexts _texts = new(findings);
+    private TextFormat _default;
+    private string _question = "";
 
     /// <summary>The question's text, with a blank when something follows its answers.</summary>
-    public GiftWords ReadQuestion(GiftText before, GiftText after)
+    public string ReadQuestion(GiftText before, GiftText after)
     {
-        (_plainByDefault, var start) = CutFormat(before);
-        var blank = after.Length > 0 ? Question.Blank : "";
-        return new GiftWords(
-            (start + blank + after).Trim(),
-            (Render(start, _plainByDefault) + blank + Render(after, _plainByDefault)).Trim());
+        (_default, var start) = CutFormat(before);
+        var whole = start + (after.Length > 0 ? Question.Blank : "") + after;
+        _question = whole;
+        return _default == TextFormat.Plain && after.Length > 0
+            ? (PlainText.ToCommonMark(start.ToString()) + Question.Blank + PlainText.ToCommonMark(after.ToString())).Trim()
+            : _texts.ToCommonMark(whole, _default, before.Line);
     }
 
-    public GiftWords Read(GiftText text)
+    /// <summary>A name made of the question's text.</summary>
+    public string Name() => QuestionTexts.NameFrom(_question, _default);
+
+    public string Read(GiftText text)
     {
-        var (isPlain, words) = CutFormat(text.Trim());
-        return new GiftWords(words.ToString().Trim(), Render(words, isPlain).Trim());
+        var (format, words) = CutFormat(text.Trim());
+        return _texts.ToCommonMark(words.ToString(), format, text.Line);
     }
 
-    public string ReadFeedback(GiftText? text) => text is null ? "" : Read(text).CommonMark;
+    /// <summary>For what is compared with typing, where no format shows.</summary>
+    public string ReadPlain(GiftText text) => CutFormat(text.Trim()).Words.ToString().Trim();
 
-    private (bool IsPlain, GiftText Words) CutFormat(GiftText text)
+    public string ReadFeedback(GiftText? text) => text is null ? "" : Read(text);
+
+    private (TextFormat Format, GiftText Words) CutFormat(GiftText text) =>
+        text.StartsWith("[") && text.Cut("]") is (var prefix, { } words) && FormatOf(prefix[1..].ToString()) is { } format
+            ? (format, words)
+            : (_default, text);
+
+    private static TextFormat? FormatOf(string name) => name switch
     {
-        if (!text.StartsWith("[") || text.Cut("]") is not (var prefix, { } words)) return (_plainByDefault, text);
-
-        switch (prefix[1..].ToString())
-        {
-            case "markdown" or "moodle":
-                return (false, words);
-            case "plain":
-                return (true, words);
-            case "html":
-                findings.Error(text, GiftCodes.Format, "[html] is not accepted; write [markdown] or [plain], or no format");
-                return (false, words);
-            default:
-                return (_plainByDefault, text);
-        }
-    }
-
-    private static string Render(GiftText text, bool isPlain) =>
-        isPlain ? PlainText.ToCommonMark(text.ToString()) : text.ToString();
+        "markdown" => TextFormat.Markdown,
+        "plain" => TextFormat.Plain,
+        "html" => TextFormat.Html,
+        "moodle" => TextFormat.Moodle,
+        _ => null,
+    };
 }

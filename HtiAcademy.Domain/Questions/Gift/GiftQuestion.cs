@@ -1,32 +1,31 @@
 namespace HtiAcademy.Domain.Questions.Gift;
 
 /// <summary>What every kind of answers needs of its question.</summary>
-internal sealed record GiftHead(GiftText Start, string Name, string Text, GiftProse Prose, GiftFindings Findings);
+internal sealed record GiftHead(GiftText Start, string Name, string Text, GiftProse Prose, QuestionFindings Findings);
 
 /// <summary>One block of a bank: its name, its text, its answers between braces, more of its text.</summary>
 internal static class GiftQuestion
 {
-    private const int LongestName = 255;
-    private const int LongestNameFromText = 80;
-
     /// <returns>Null when the block has an error.</returns>
-    public static Question? Read(GiftText block, GiftFindings findings)
+    public static Question? Read(GiftBlock source, QuestionFindings findings)
     {
+        var block = source.Text;
         var (name, body) = CutName(block, findings);
         if (CutAnswers(body, findings) is not var (before, answers, after)) return null;
 
         var (given, general) = CutGeneralFeedback(answers);
         var prose = new GiftProse(findings);
         var text = prose.ReadQuestion(before, after);
-        if (text.Plain.Length == 0) findings.Error(block, GiftCodes.NoText, "the question has no text");
+        if (text.Length == 0 && !findings.HasErrors) findings.Error(block, GiftCodes.NoText, "the question has no text");
 
-        var head = new GiftHead(block, name ?? PlainText.Shorten(text.Plain, LongestNameFromText), text.CommonMark, prose, findings);
+        var head = new GiftHead(block, name ?? prose.Name(), text, prose, findings);
         var question = given is null ? new Description(head.Name, head.Text) : GiftAnswers.Read(head, given);
-        question = question with { GeneralFeedback = prose.ReadFeedback(general), Line = block.Line };
+        question = question with { GeneralFeedback = prose.ReadFeedback(general), Category = source.Category, Line = block.Line };
+        if (!findings.HasErrors) KeyChecks.Check(question, findings);
         return findings.HasErrors ? null : question;
     }
 
-    private static (string? Name, GiftText Body) CutName(GiftText block, GiftFindings findings)
+    private static (string? Name, GiftText Body) CutName(GiftText block, QuestionFindings findings)
     {
         if (!block.StartsWith("::")) return (null, block);
 
@@ -37,11 +36,11 @@ internal static class GiftQuestion
             return (null, block[2..].Trim());
         }
 
-        var name = PlainText.Shorten(written.ToString(), LongestName);
+        var name = QuestionTexts.Name(written.ToString());
         return (name.Length == 0 ? null : name, body.Trim());
     }
 
-    private static (GiftText Before, GiftText? Answers, GiftText After)? CutAnswers(GiftText body, GiftFindings findings)
+    private static (GiftText Before, GiftText? Answers, GiftText After)? CutAnswers(GiftText body, QuestionFindings findings)
     {
         var (before, opened) = body.Cut("{");
         if (before.IndexOf("}") is var stray and >= 0)

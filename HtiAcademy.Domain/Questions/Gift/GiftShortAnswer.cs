@@ -5,11 +5,7 @@ internal static class GiftShortAnswer
     public static ShortAnswer Read(GiftHead head, GiftText answers)
     {
         GiftTrueFalse.WarnOfSmallLetters(head, answers);
-        var spellings = GiftAnswer.ReadAll(head, answers)
-            .Select(answer => new Spelling(answer.Text.Plain, answer.Weight ?? Weight.Full, answer.Feedback))
-            .ToList();
-        if (!head.Findings.HasErrors && spellings.TrueForAll(spelling => spelling.Weight != Weight.Full))
-            head.Findings.Error(head.Start, GiftCodes.NoRightAnswer, "no accepted spelling earns the full mark");
-        return new ShortAnswer(head.Name, head.Text, spellings);
+        return new ShortAnswer(head.Name, head.Text,
+            [.. GiftAnswer.ReadTyped(head, answers).Select(answer => new Spelling(answer.Text, answer.Weight ?? Weight.Full, answer.Feedback))]);
     }
 }

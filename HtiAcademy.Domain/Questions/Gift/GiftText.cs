@@ -6,7 +6,7 @@ internal readonly record struct GiftCharacter(char Value, bool Escaped, int Line
 /// character knows its line.</summary>
 internal sealed class GiftText
 {
-    private const string Escapable = "~=#{}:\\";
+    public const string Escapable = "~=#{}:\\";
 
     private readonly GiftCharacter[] _source;
     private readonly int _start;
@@ -97,7 +97,7 @@ internal sealed class GiftText
         for (var index = 0; index < line.Text.Length; index++)
         {
             var next = line.Text[index] == '\\' && index + 1 < line.Text.Length ? line.Text[index + 1] : ' ';
-            if (next != 'n' && !Escapable.Contains(next, StringComparison.Ordinal))
+            if (next != 'n' && !Escapable.Contains(next, StringComparison.Ordinal) && !IsArrowHead(line.Text, index))
             {
                 yield return new GiftCharacter(line.Text[index], Escaped: false, line.Number);
                 continue;
@@ -109,4 +109,8 @@ internal sealed class GiftText
 
         yield return new GiftCharacter('\n', Escaped: false, line.Number);
     }
+
+    // Moodle has no escape for an arrow. It keeps the backslash of "-\>", and its Markdown shows an arrow for it.
+    private static bool IsArrowHead(string line, int index) =>
+        index > 0 && line.AsSpan(index - 1).StartsWith("-\\>", StringComparison.Ordinal);
 }
