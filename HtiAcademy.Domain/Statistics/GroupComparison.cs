@@ -23,9 +23,10 @@ public sealed record GroupComparison(
 
     internal static IReadOnlyList<GroupComparison> Of(IEnumerable<Reply> replies, Grouping grouping)
     {
-        var compared = replies.Where(reply => reply.Rest is not null)
-            .GroupBy(reply => (reply.Sitting.Assessment, reply.Question.Name))
-            .SelectMany(question => Compare([.. question], grouping))
+        var ranked = replies.Where(reply => reply.Rest is not null).ToList();
+        var sizes = ranked.CountBy(reply => reply.Sitting.In(grouping)).ToDictionary();
+        var compared = ranked.GroupBy(reply => (reply.Sitting.Assessment, reply.Question.Name))
+            .SelectMany(question => Compare([.. question], grouping, sizes))
             .OrderBy(comparison => comparison.Test.P)
             .ToList();
         return
@@ -37,11 +38,12 @@ public sealed record GroupComparison(
         ];
     }
 
-    private static IEnumerable<GroupComparison> Compare(IReadOnlyList<Reply> replies, Grouping grouping)
+    private static IEnumerable<GroupComparison> Compare(
+        IReadOnlyList<Reply> replies, Grouping grouping, Dictionary<string, int> sizes)
     {
         var groups = replies.GroupBy(reply => reply.Sitting.In(grouping))
-            .OrderBy(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-        // Of two groups each is the other's rest: one comparison says it all.
+            .OrderBy(group => sizes[group.Key]).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        // Of two groups each is the other's rest: one comparison says it all, of the group that is smaller in the whole sample.
         foreach (var group in groups.Count == 2 ? groups.Take(1) : groups)
         {
             var rest = groups.Where(other => other != group).SelectMany(other => other).ToList();

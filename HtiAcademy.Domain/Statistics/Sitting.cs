@@ -24,14 +24,14 @@ public sealed record Answer
 
     public AskedQuestion Question { get; }
 
-    /// <summary>From 0 to 1; null while it waits for a trainer, and then no figure counts it.</summary>
+    /// <summary>From 0 to 1; null while it waits for a trainer, or carries no mark: then no figure counts it.</summary>
     public decimal? Fraction { get; }
 
     public bool IsLeftOut { get; }
 
     public IReadOnlyList<int> Chosen { get; }
 
-    /// <param name="fraction">Below 0 counts as 0, above 1 as 1; null while it waits for a trainer.</param>
+    /// <param name="fraction">Below 0 counts as 0, above 1 as 1; null while it waits for a trainer, or carries no mark.</param>
     /// <param name="chosen">Options by their place in the bank; what the question does not offer is passed over, as marking does.</param>
     public static Answer Given(AskedQuestion question, decimal? fraction, params IEnumerable<int> chosen) =>
         new(question, fraction, isLeftOut: false, chosen);
