@@ -21,7 +21,7 @@ public sealed record GroupComparison(
 
     public bool IsFlagged => Test.Class != DifferenceClass.A && AdjustedP < MantelHaenszel.Significant;
 
-    internal static IReadOnlyList<GroupComparison> Of(IEnumerable<Reply> replies, Grouping grouping)
+    internal static IReadOnlyList<GroupComparison> Of(IReadOnlyList<Reply> replies, Grouping grouping)
     {
         var ranked = replies.Where(reply => reply.Rest is not null).ToList();
         var sizes = ranked.CountBy(reply => reply.Sitting.In(grouping)).ToDictionary();

@@ -16,8 +16,9 @@ internal static class Reliability
     {
         if (sittings.Count < Sample.LeastForCorrelation) return null;
 
-        var pairs = new Dictionary<(string, string), PairSums>();
-        var questions = sittings.Average(sitting => AddPairs(sitting, pairs));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var pairs = new Dictionary<(int, int), PairSums>();
+        var questions = sittings.Average(sitting => AddPairs(sitting, numbers, pairs));
         var asked = pairs.Values.Sum(pair => pair.Count);
         var freedom = asked - pairs.Count;
         if (asked == 0 || freedom < LeastOverlap * asked) return null;
@@ -28,22 +29,29 @@ internal static class Reliability
         return total < 1e-12 ? null : questions * covariance / total;
     }
 
-    private static int AddPairs(Sitting sitting, Dictionary<(string, string), PairSums> pairs)
+    private static int AddPairs(Sitting sitting, Dictionary<string, int> numbers, Dictionary<(int, int), PairSums> pairs)
     {
         var marks = sitting.Answers
             .Where(answer => answer.Fraction is not null)
-            .Select(answer => (answer.Question.Hash, Mark: (double)answer.Fraction!.Value))
-            .OrderBy(answer => answer.Hash, StringComparer.Ordinal)
+            .Select(answer => (Question: Number(answer.Question, numbers), Mark: (double)answer.Fraction!.Value))
+            .OrderBy(answer => answer.Question)
             .ToList();
         for (var i = 0; i < marks.Count; i++)
         {
             for (var j = i + 1; j < marks.Count; j++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(pairs, (marks[i].Hash, marks[j].Hash), out _).Add(marks[i].Mark, marks[j].Mark);
+                CollectionsMarshal.GetValueRefOrAddDefault(pairs, (marks[i].Question, marks[j].Question), out _).Add(marks[i].Mark, marks[j].Mark);
             }
         }
 
         return marks.Count;
+    }
+
+    // A hash is long, and looked up once for each question rather than once for each pair.
+    private static int Number(AskedQuestion question, Dictionary<string, int> numbers)
+    {
+        numbers.TryAdd(question.Hash, numbers.Count);
+        return numbers[question.Hash];
     }
 
     private record struct PairSums

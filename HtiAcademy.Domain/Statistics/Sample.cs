@@ -40,7 +40,7 @@ public sealed class Sample
     /// <summary>One for each wording in each assessment: a question of the pre-test meets other officers in the final.</summary>
     public IReadOnlyList<QuestionFigures> Questions() =>
     [
-        .. Replies().GroupBy(reply => (reply.Sitting.Assessment, reply.Question.Hash))
+        .. Replies.GroupBy(reply => (reply.Sitting.Assessment, reply.Question.Hash))
             .Select(replies => new QuestionFigures(replies.Key.Assessment, [.. replies]))
             .OrderBy(figures => figures.Assessment, StringComparer.Ordinal)
             .ThenBy(figures => figures.Question.Name, StringComparer.Ordinal)
@@ -71,9 +71,9 @@ public sealed class Sample
 
     /// <summary>Whether officers of one group answer a question differently from the rest at equal ability.</summary>
     /// <returns>What could be compared; a question that too few of a group were asked is not among it.</returns>
-    public IReadOnlyList<GroupComparison> Compare(Grouping grouping) => GroupComparison.Of(Replies(), grouping);
+    public IReadOnlyList<GroupComparison> Compare(Grouping grouping) => GroupComparison.Of(Replies, grouping);
 
-    private IEnumerable<Reply> Replies() => _sittings.SelectMany(Reply.Of);
+    private List<Reply> Replies => field ??= [.. _sittings.SelectMany(Reply.Of)];
 }
 
 internal static class Groups
