@@ -25,6 +25,9 @@ public enum AnswerOutcome
 /// <summary>One sitting of a quiz or a final: the drawn questions and what the officer answered.</summary>
 public sealed class Attempt : IOfOfficer
 {
+    /// <summary>For answers that were sent in time over a slow line.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     private readonly List<DrawnQuestion> _questions = [];
 
     private Attempt()
@@ -48,7 +51,7 @@ public sealed class Attempt : IOfOfficer
         Seed = seed;
         Pass = blueprint.Pass;
         StartedAt = now;
-        EndsAt = now + blueprint.Time;
+        EndsAt = now + blueprint.Time + TimeSpan.FromMinutes(enrolment.ExtraMinutes);
         _questions.AddRange(blueprint.Draw(seed).Select((q, i) => new DrawnQuestion(i + 1, q.Name, q.Hash)));
     }
 
@@ -78,7 +81,7 @@ public sealed class Attempt : IOfOfficer
 
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>Null when there is no time limit.</summary>
+    /// <summary>With the officer's extra minutes; null when there is no time limit. Answers are taken for the <see cref="Grace"/> after it.</summary>
     public DateTimeOffset? EndsAt { get; private set; }
 
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -97,7 +100,29 @@ public sealed class Attempt : IOfOfficer
 
     public bool IsOpen => SubmittedAt is null;
 
-    public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= EndsAt;
+    /// <summary>Whether it is closed as it is, though nobody has submitted it.</summary>
+    public bool IsOverdue(DateTimeOffset now) => IsOpen && now >= EndsAt + Grace;
+
+    /// <summary>Gives more time to an attempt that has a limit and is open.</summary>
+    public void Extend(TimeSpan time)
+    {
+        if (IsOpen && EndsAt is not null)
+        {
+            EndsAt += time;
+            Revision++;
+        }
+    }
+
+    /// <summary>Marks a question to come back to before submitting, or takes the mark away. Does nothing when there is no such question.</summary>
+    /// <param name="position">1-based.</param>
+    public void Flag(int position, bool flagged, DateTimeOffset now)
+    {
+        if (IsOpen && !IsOverdue(now) && _questions.Find(q => q.Position == position) is { } drawn && drawn.IsFlagged != flagged)
+        {
+            drawn.Flag(flagged);
+            Revision++;
+        }
+    }
 
     /// <summary>Saves an answer. Giving it again is harmless; a later answer replaces it.</summary>
     /// <param name="position">1-based.</param>
@@ -148,7 +173,7 @@ public sealed class Attempt : IOfOfficer
         }
 
         Revision++;
-        SubmittedAt = IsOverdue(now) ? EndsAt : now;
+        SubmittedAt = now > EndsAt ? EndsAt : now;
         Percent = Score.Percent([.. _questions.Select(q => q.Fraction ?? 0)]);
         return true;
     }
@@ -176,6 +201,9 @@ public sealed class DrawnQuestion
 
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>To come back to before submitting.</summary>
+    public bool IsFlagged { get; private set; }
+
     /// <summary>0 to 1; null until the attempt is submitted.</summary>
     public decimal? Fraction { get; private set; }
 
@@ -184,6 +212,8 @@ public sealed class DrawnQuestion
         Response = response.ToString();
         AnsweredAt = now;
     }
+
+    internal void Flag(bool flagged) => IsFlagged = flagged;
 
     internal void Mark(Question question) =>
         Fraction = Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response)).Fraction;

@@ -5,7 +5,7 @@ using HtiAcademy.Domain.Questions;
 namespace HtiAcademy.Domain.Assessments;
 
 /// <summary>What an assessment is made of, for officers of one locale and audience.</summary>
-/// <param name="Assessment">A module's id for its quiz, or <see cref="Step.Final"/>.</param>
+/// <param name="Assessment">A module's id for its quiz, <see cref="Step.Final"/> or <see cref="Step.Pretest"/>.</param>
 /// <param name="Pass">Percent.</param>
 /// <param name="Time">Null when there is no limit.</param>
 public sealed record Blueprint(string Assessment, IReadOnlyList<IReadOnlyList<Question>> Banks, int Count, int Pass, TimeSpan? Time)
@@ -20,6 +20,18 @@ public sealed record Blueprint(string Assessment, IReadOnlyList<IReadOnlyList<Qu
             course.Final.Draw,
             course.Pass,
             course.Final.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+
+    /// <exception cref="InvalidOperationException">The course has no pre-test.</exception>
+    public static Blueprint ForPretest(Course course, Locale locale, string audience)
+    {
+        var pretest = course.Pretest ?? throw new InvalidOperationException($"{course.Id} has no pre-test.");
+        return new Blueprint(
+            Step.Pretest,
+            [.. course.ModulesFor(locale.Country, audience).Select(module => Markable(module, locale))],
+            pretest.Draw,
+            Pass: 0,
+            pretest.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);
+    }
 
     public IReadOnlyList<Question> Draw(int seed) => Assessments.Draw.From(Banks, Count, seed);
 

@@ -20,6 +20,6 @@ internal static class AssessmentPlan
             from question in module.Questions(new Locale(language, country))
             select $"{language} {question.Name} {question.Hash}";
         var readers = string.Join(' ', module.Audience.Order(StringComparer.Ordinal));
-        return string.Join('\n', questions.Prepend(string.Create(CultureInfo.InvariantCulture, $"{module.Draw} {module.Pass} {readers}")));
+        return string.Join('\n', questions.Prepend(string.Create(CultureInfo.InvariantCulture, $"{module.Quiz} {module.Pass} {readers}")));
     }
 }

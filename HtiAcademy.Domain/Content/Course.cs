@@ -56,6 +56,15 @@ public sealed class Course
 
     public Assessment? Pretest => _settings.Pretest;
 
+    /// <param name="id">A module's id for its quiz, <see cref="Step.Pretest"/> or <see cref="Step.Final"/>.</param>
+    /// <returns>Null when the course has no such assessment.</returns>
+    public Assessment? AssessmentOf(string id) => id switch
+    {
+        Step.Final => Final,
+        Step.Pretest => Pretest,
+        _ => _modules.GetValueOrDefault(id)?.Quiz,
+    };
+
     /// <summary>Ids of the courses to be completed before this one.</summary>
     public IReadOnlyList<string> Requires => [.. _settings.Requires.Select(course => course.Text)];
 
@@ -119,7 +128,31 @@ public sealed class Course
 }
 
 /// <param name="Minutes">Null when there is no time limit.</param>
-public sealed record Assessment(int Draw, int? Minutes);
+/// <param name="OnOnePage">All questions on one page, not each on its own.</param>
+public sealed record Assessment(int Draw, int? Minutes, bool OnOnePage = false, FeedbackPolicy Feedback = FeedbackPolicy.AtOnce)
+{
+    /// <summary>Whether an officer may see what each answer was worth.</summary>
+    /// <param name="passed">This assessment, in this attempt or another.</param>
+    /// <param name="today">In the officer's country.</param>
+    public bool ShowsAnswers(bool passed, DateOnly today, DateOnly dueOn) => Feedback switch
+    {
+        FeedbackPolicy.AtOnce => true,
+        FeedbackPolicy.AfterPassing => passed,
+        FeedbackPolicy.AfterDue => today > dueOn,
+        _ => false,
+    };
+}
+
+/// <summary>When officers see what each of their answers was worth, with its feedback. The percentage is always shown at once.</summary>
+public enum FeedbackPolicy
+{
+    AtOnce,
+    AfterPassing,
+
+    /// <summary>After the day that the officer's course is due.</summary>
+    AfterDue,
+    Never,
+}
 
 /// <param name="Language">Of the text that was found, which need not be the one asked for.</param>
 public sealed record ComposedModule(

@@ -25,7 +25,9 @@ public sealed class Module
     public int Minutes => _settings.Minutes;
 
     /// <summary>How many questions a quiz draws.</summary>
-    public int Draw => _settings.Draw;
+    public int Draw => Quiz.Draw;
+
+    public Assessment Quiz => _settings.Quiz;
 
     /// <summary>Percent.</summary>
     public int Pass => _settings.Pass;

@@ -18,6 +18,8 @@ public enum EnrolmentState
 /// <summary>One officer on one course, pinned to the version of it that they began.</summary>
 public sealed class Enrolment : IOfOfficer
 {
+    public const int MostExtraMinutes = 240;
+
     private readonly List<Step> _steps = [];
 
     private Enrolment()
@@ -56,6 +58,9 @@ public sealed class Enrolment : IOfOfficer
     public EnrolmentState State { get; private set; }
 
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>Granted to the officer for every assessment with a time limit.</summary>
+    public int ExtraMinutes { get; private set; }
 
     public DateTimeOffset InvitedAt { get; private set; }
 
@@ -132,6 +137,15 @@ public sealed class Enrolment : IOfOfficer
         VersionId = version.Id;
         Revision++;
         return true;
+    }
+
+    /// <summary>Grants extra minutes in place of those granted before, which must be 0 to <see cref="MostExtraMinutes"/>.</summary>
+    public void GrantExtraMinutes(int minutes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(minutes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, MostExtraMinutes);
+        ExtraMinutes = minutes;
+        Revision++;
     }
 
     public Step? StepOf(string id) => _steps.Find(s => string.Equals(s.Id, id, StringComparison.Ordinal));

@@ -8,6 +8,10 @@ public static class EnrolmentQueries
         public IQueryable<Enrolment> Of(Guid officerId) =>
             enrolments.Where(e => e.OfficerId == officerId && e.State != EnrolmentState.Withdrawn).OrderByDescending(e => e.InvitedAt);
 
+        /// <summary>Ids of the courses that an officer has completed.</summary>
+        public IQueryable<string> CompletedBy(Guid officerId) =>
+            enrolments.Where(e => e.OfficerId == officerId && e.State == EnrolmentState.Completed).Select(e => e.CourseId);
+
         /// <inheritdoc cref="Enrolment.IsOpen"/>
         public IQueryable<Enrolment> Open() => enrolments.Where(e => e.State == EnrolmentState.Invited || e.State == EnrolmentState.Active);
     }

@@ -4,6 +4,9 @@ namespace HtiAcademy.Domain.Learning;
 
 public enum NextStep
 {
+    /// <summary>Another course must be completed before this one: see <see cref="Progress.CoursesBefore"/>.</summary>
+    CompleteAnotherCourse,
+    TakePretest,
     ReadModule,
     TakeQuiz,
     TakeFinal,
@@ -22,18 +25,28 @@ public sealed class Progress
     private readonly Course _course;
     private readonly Step? _final;
     private readonly bool _isOpen;
+    private readonly bool _pretestTaken;
 
-    public Progress(Course course, Enrolment enrolment, string audience)
+    /// <param name="completed">Ids of the courses that the officer has completed; null where it does not matter.</param>
+    public Progress(Course course, Enrolment enrolment, string audience, IReadOnlyCollection<string>? completed = null)
     {
         ArgumentNullException.ThrowIfNull(course);
         ArgumentNullException.ThrowIfNull(enrolment);
         _course = course;
         _final = enrolment.StepOf(Step.Final);
         _isOpen = enrolment.IsOpen;
+        _pretestTaken = enrolment.StepOf(Step.Pretest) is not null;
+        CoursesBefore = completed is null ? [] : [.. course.Requires.Except(completed, StringComparer.Ordinal)];
         Modules = [.. course.ModulesFor(enrolment.Country, audience).Select(module => new ModuleProgress(module, enrolment.StepOf(module.Id)))];
     }
 
     public IReadOnlyList<ModuleProgress> Modules { get; }
+
+    /// <summary>Ids of the courses that must be completed before this one is begun.</summary>
+    public IReadOnlyList<string> CoursesBefore { get; }
+
+    /// <summary>It measures what an officer knew before: whoever has read a module can no longer take it.</summary>
+    public bool WantsPretest => _course.Pretest is not null && !_pretestTaken && !Modules.Any(m => m.Read);
 
     public bool FinalPassed => _final?.PassedAt is not null;
 
@@ -55,13 +68,22 @@ public sealed class Progress
 
     public ModuleProgress? NextModule => Modules.FirstOrDefault(m => !m.Done);
 
-    /// <summary>Whether an attempt may begin: at a quiz once its module is read, at the final when it is the next step.</summary>
-    /// <param name="assessment">A module's id for its quiz, or <see cref="Step.Final"/>.</param>
-    public bool MayTake(string assessment, DateTimeOffset now) => _isOpen
-        && (assessment == Step.Final ? Next(now) == NextStep.TakeFinal : Modules.Any(m => m.Module.Id == assessment && m.Read));
+    /// <summary>Whether reading and taking quizzes may begin.</summary>
+    public bool MayBegin => _isOpen && CoursesBefore.Count == 0;
+
+    /// <summary>Whether an attempt may begin: at a quiz once its module is read, at the pre-test and the final when they are the next step.</summary>
+    /// <param name="assessment">A module's id for its quiz, <see cref="Step.Pretest"/> or <see cref="Step.Final"/>.</param>
+    public bool MayTake(string assessment, DateTimeOffset now) => MayBegin && assessment switch
+    {
+        Step.Pretest => Next(now) == NextStep.TakePretest,
+        Step.Final => Next(now) == NextStep.TakeFinal,
+        _ => Modules.Any(m => m.Module.Id == assessment && m.Read),
+    };
 
     public NextStep Next(DateTimeOffset now) => NextModule switch
     {
+        _ when CoursesBefore.Count > 0 => NextStep.CompleteAnotherCourse,
+        _ when WantsPretest => NextStep.TakePretest,
         { Read: false } => NextStep.ReadModule,
         not null => NextStep.TakeQuiz,
         null when FinalPassed => NextStep.Nothing,

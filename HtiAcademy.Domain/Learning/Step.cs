@@ -6,6 +6,9 @@ public sealed class Step
     /// <summary>The step that is the course's final assessment; no module may have this id.</summary>
     public const string Final = "final";
 
+    /// <summary>The step that is the course's pre-test; no module may have this id.</summary>
+    public const string Pretest = "pretest";
+
     internal Step(string id) => Id = id;
 
     /// <summary>A module's id, or <see cref="Final"/>.</summary>

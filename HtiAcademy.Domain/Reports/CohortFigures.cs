@@ -92,6 +92,8 @@ public sealed class OfficerFigures
 
     public Guid OfficerId => _enrolment.OfficerId;
 
+    public Guid EnrolmentId => _enrolment.Id;
+
     public string Name { get; }
 
     public string? Rank { get; }

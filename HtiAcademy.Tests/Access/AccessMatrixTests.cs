@@ -58,6 +58,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /learn/{courseId}/{moduleId}/quiz/start", "in go go 404 404 404 404 404", "/learn/foundations/your-law/quiz/start"),
         new("POST /learn/{courseId}/{moduleId}/quiz/answer", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/answer", Fields: "attempt={attempt}&position=1&go=2"),
         new("POST /learn/{courseId}/{moduleId}/quiz/submit", OneOfficer, "/learn/foundations/what-is-trafficking/quiz/submit", Fields: "attempt={attempt}"),
+        // The course has no pre-test; one of a course that has is in a test of its own.
+        new("GET /learn/{CourseId}/pretest", NobodyHere, "/learn/foundations/pretest"),
+        new("POST /learn/{courseId}/pretest/start", "in go go 404 404 404 404 404", "/learn/foundations/pretest/start"),
+        new("POST /learn/{courseId}/pretest/answer", NobodyHere, "/learn/foundations/pretest/answer", Fields: "attempt={attempt}&position=1&go=2"),
+        new("POST /learn/{courseId}/pretest/submit", NobodyHere, "/learn/foundations/pretest/submit", Fields: "attempt={attempt}"),
         new("POST /learn/{courseId}/final/start", "in go go 404 404 404 404 404", "/learn/foundations/final/start"),
         // The attempt is at a quiz, so at the final it does not exist for anybody.
         new("POST /learn/{courseId}/final/answer", NobodyHere, "/learn/foundations/final/answer", Fields: "attempt={attempt}&position=1&go=2"),
@@ -70,6 +75,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
         new("GET /author", Trainers),
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
+        new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
+        new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/minutes", Fields: "minutes=10"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
         new("GET /reports", StaffOfReports),
@@ -138,7 +145,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") ? Cast.Administrator : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/cohorts/") ? Cast.Administrator : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),
@@ -206,6 +213,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{certificate}"] = certificate.Id.ToString();
             _records["{revocable}"] = (await db.Certificates.FirstAsync(c => c.Country == "ZM")).Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();
+            _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();
             _records["{report}"] = report.Id.ToString();
         }
 

@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Assessments;
+using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Questions;
 
@@ -117,8 +118,9 @@ public sealed class AttemptTests
         var end = Now.AddMinutes(_class.Course.Final.Minutes!.Value);
         attempt.Answer(drawn.Position, question, RightAnswers.To(question), end.AddSeconds(-1)).Should().Be(AnswerOutcome.Saved);
 
-        attempt.Answer(attempt.Questions[1].Position, _class.Bank[attempt.Questions[1].Hash], ["0"], end).Should().Be(AnswerOutcome.Closed);
-        attempt.IsOverdue(end).Should().BeTrue();
+        attempt.IsOverdue(end + Attempt.Grace - TimeSpan.FromSeconds(1)).Should().BeFalse("an answer sent in time may still be on its way");
+        attempt.Answer(attempt.Questions[1].Position, _class.Bank[attempt.Questions[1].Hash], ["0"], end + Attempt.Grace).Should().Be(AnswerOutcome.Closed);
+        attempt.IsOverdue(end + Attempt.Grace).Should().BeTrue();
         attempt.Submit(_class.Bank, end.AddDays(1));
 
         attempt.SubmittedAt.Should().Be(end, "the time after the end is not the officer's");
@@ -131,6 +133,41 @@ public sealed class AttemptTests
         var attempt = _class.Begin("what-is-trafficking", Now);
 
         attempt.IsOverdue(Now.AddYears(1)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Extra_minutes_are_added_to_a_limit_and_to_nothing_else()
+    {
+        _class.Enrolment.GrantExtraMinutes(15);
+
+        _class.Begin(Step.Final, Now).EndsAt.Should().Be(Now.AddMinutes(_class.Course.Final.Minutes!.Value + 15));
+        _class.Begin("what-is-trafficking", Now).EndsAt.Should().BeNull();
+        _class.Enrolment.Invoking(e => e.GrantExtraMinutes(Enrolment.MostExtraMinutes + 1)).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void An_open_attempt_is_given_more_time_and_a_submitted_one_is_not()
+    {
+        var attempt = _class.Begin(Step.Final, Now);
+        var end = attempt.EndsAt!.Value;
+
+        attempt.Extend(TimeSpan.FromMinutes(10));
+        attempt.Submit(_class.Bank, Now);
+        attempt.Extend(TimeSpan.FromMinutes(10));
+
+        attempt.EndsAt.Should().Be(end.AddMinutes(10));
+    }
+
+    [Theory]
+    [InlineData(FeedbackPolicy.AtOnce, false, 1, true)]
+    [InlineData(FeedbackPolicy.AfterPassing, false, 9, false)]
+    [InlineData(FeedbackPolicy.AfterPassing, true, 1, true)]
+    [InlineData(FeedbackPolicy.AfterDue, true, 5, false)]
+    [InlineData(FeedbackPolicy.AfterDue, false, 6, true)]
+    [InlineData(FeedbackPolicy.Never, true, 9, false)]
+    public void Answers_are_shown_by_the_assessment_s_policy(FeedbackPolicy policy, bool passed, int day, bool shown)
+    {
+        new Assessment(1, null, Feedback: policy).ShowsAnswers(passed, new DateOnly(2026, 12, day), dueOn: new DateOnly(2026, 12, 5)).Should().Be(shown);
     }
 
     private (DrawnQuestion Drawn, Question Question) FirstChoice(Attempt attempt)

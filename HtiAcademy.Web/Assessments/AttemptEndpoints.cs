@@ -1,8 +1,11 @@
+using System.Globalization;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace HtiAcademy.Web.Assessments;
 
@@ -11,7 +14,7 @@ internal static class AttemptEndpoints
 {
     public static void MapAttempts(this IEndpointRouteBuilder app)
     {
-        foreach (var address in new[] { "/learn/{courseId}/{moduleId}/quiz", "/learn/{courseId}/final" })
+        foreach (var address in new[] { "/learn/{courseId}/{moduleId}/quiz", "/learn/{courseId}/pretest", "/learn/{courseId}/final" })
         {
             var attempts = app.MapGroup(address);
             attempts.MapPost("/start", StartAsync);
@@ -21,42 +24,59 @@ internal static class AttemptEndpoints
     }
 
     public static string Address(string courseId, string assessment) =>
-        $"/learn/{Uri.EscapeDataString(courseId)}/{(assessment == Step.Final ? "final" : $"{Uri.EscapeDataString(assessment)}/quiz")}";
+        $"/learn/{Uri.EscapeDataString(courseId)}/{(assessment is Step.Final or Step.Pretest ? assessment : $"{Uri.EscapeDataString(assessment)}/quiz")}";
 
     private static async Task<Results<RedirectHttpResult, NotFound>> StartAsync(
-        string courseId, string? moduleId, IFormCollection form, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken)
-    {
-        var assessment = moduleId ?? Step.Final;
-        return await invigilator.StartAsync(officer, courseId, assessment, cancellationToken) is { } started
-            ? TypedResults.LocalRedirect(Address(courseId, assessment) + (started ? "?question=1" : ""))
+        Sitting sitting, IFormCollection form, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken) =>
+        await invigilator.StartAsync(officer, sitting.CourseId, sitting.Assessment, cancellationToken) is { } started
+            ? TypedResults.LocalRedirect(sitting.Address + (started ? "?question=1" : ""))
             : TypedResults.NotFound();
-    }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> AnswerAsync(
-        string courseId,
-        string? moduleId,
+    /// <summary>Takes one question's answer, or all of a page's. A script asks for JSON and stays on the page.</summary>
+    private static async Task<Results<RedirectHttpResult, JsonHttpResult<IReadOnlyList<Receipt>>, NotFound>> AnswerAsync(
+        Sitting sitting,
         IFormCollection form,
         [FromForm] Guid attempt,
-        [FromForm] int position,
         [FromForm] string go,
+        HttpRequest request,
         Invigilator invigilator,
         CurrentPerson officer,
+        IStringLocalizer<Words> words,
         CancellationToken cancellationToken)
     {
-        var values = form["answer"].Select(value => value ?? "").ToList();
-        var page = Address(courseId, moduleId ?? Step.Final);
-        return await invigilator.SaveAnswerAsync(officer, courseId, moduleId ?? Step.Final, attempt, position, values, cancellationToken) switch
+        var answers = PostedIn(form);
+        var saved = await invigilator.SaveAnswersAsync(officer, sitting.CourseId, sitting.Assessment, attempt, answers, cancellationToken);
+        if (saved is not { Outcomes: { Count: > 0 } outcomes } || outcomes.Contains(AnswerOutcome.NoSuchQuestion))
         {
-            null or AnswerOutcome.NoSuchQuestion => TypedResults.NotFound(),
-            AnswerOutcome.Saved or AnswerOutcome.NothingGiven => TypedResults.LocalRedirect($"{page}?question={Uri.EscapeDataString(go)}"),
-            AnswerOutcome.Closed => TypedResults.LocalRedirect($"{page}?closed=true"),
-            var refused => TypedResults.LocalRedirect($"{page}?question={position}&refused={refused}"),
-        };
+            return TypedResults.NotFound();
+        }
+
+        if (request.Headers.Accept.Contains("application/json"))
+        {
+            return TypedResults.Json<IReadOnlyList<Receipt>>([.. answers.Zip(outcomes, (answer, outcome) => Receipt.Of(answer, outcome, saved, words))]);
+        }
+
+        var refused = answers.Zip(outcomes).Where(a => a.Second is AnswerOutcome.NotOffered or AnswerOutcome.NotANumber or AnswerOutcome.TooLong).ToList();
+        return TypedResults.LocalRedirect(
+            outcomes.Contains(AnswerOutcome.Closed) ? $"{sitting.Address}?closed=true"
+            : refused is [] ? $"{sitting.Address}?question={Uri.EscapeDataString(go)}"
+            : $"{sitting.Address}?question={refused[0].First.Position}&refused={string.Join(',', refused.Select(r => $"{r.First.Position}:{r.Second}"))}");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> SubmitAsync(
-        string courseId, string? moduleId, IFormCollection form, [FromForm] Guid attempt, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken) =>
-        await invigilator.CollectAsync(officer, courseId, moduleId ?? Step.Final, attempt, cancellationToken)
-            ? TypedResults.LocalRedirect($"{Address(courseId, moduleId ?? Step.Final)}?result={attempt}")
+        Sitting sitting, IFormCollection form, [FromForm] Guid attempt, Invigilator invigilator, CurrentPerson officer, CancellationToken cancellationToken) =>
+        await invigilator.CollectAsync(officer, sitting.CourseId, sitting.Assessment, attempt, cancellationToken)
+            ? TypedResults.LocalRedirect($"{sitting.Address}?result={attempt}")
             : TypedResults.NotFound();
+
+    /// <summary>A page of one question names its fields without a number, a page of all with one.</summary>
+    private static List<PostedAnswer> PostedIn(IFormCollection form)
+    {
+        var positions = form["position"].Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0).Distinct().ToList();
+        return positions.ConvertAll(position =>
+        {
+            var suffix = positions.Count == 1 ? "" : $"-{position}";
+            return new PostedAnswer(position, [.. form[$"answer{suffix}"].Select(value => value ?? "")], form.ContainsKey($"flag{suffix}"));
+        });
+    }
 }

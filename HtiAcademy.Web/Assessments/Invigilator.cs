@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
@@ -15,7 +18,7 @@ namespace HtiAcademy.Web.Assessments;
 public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>Begins an attempt, or finds the one that is open.</summary>
-    /// <param name="assessment">A module's id for its quiz, or <see cref="Step.Final"/>.</param>
+    /// <param name="assessment">A module's id for its quiz, <see cref="Step.Pretest"/> or <see cref="Step.Final"/>.</param>
     /// <returns>False when the officer may not begin now, and the page says why; null when they are not on the course.</returns>
     public Task<bool?> StartAsync(CurrentPerson officer, string courseId, string assessment, CancellationToken cancellationToken) =>
         academy.WriteAsync(
@@ -42,7 +45,8 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
                 }
 
                 var published = await catalogue.CourseAsync(enrolment.VersionId);
-                if (BlueprintFor(published.Course, enrolment, assessment, officer, now) is not { } blueprint)
+                var progress = await db.ProgressAsync(published.Course, enrolment, officer.Audience, cancellationToken);
+                if (!progress.MayTake(assessment, now))
                 {
                     return false;
                 }
@@ -50,14 +54,15 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
                 var number = await attempts.CountAsync(cancellationToken) + 1;
                 var locale = officer.Locale with { Country = enrolment.Country };
                 enrolment.Begin(now);
-                db.Add(new Attempt(enrolment, blueprint, locale, number, RandomNumberGenerator.GetInt32(int.MaxValue), now));
+                db.Add(new Attempt(enrolment, BlueprintFor(published.Course, assessment, locale, officer.Audience), locale, number, RandomNumberGenerator.GetInt32(int.MaxValue), now));
                 return true;
             },
             cancellationToken);
 
-    /// <param name="values">As the form sent them.</param>
-    /// <returns>Null when the officer has no such attempt at this assessment.</returns>
-    public Task<AnswerOutcome?> SaveAnswerAsync(CurrentPerson officer, string courseId, string assessment, Guid attemptId, int position, IReadOnlyList<string> values, CancellationToken cancellationToken) =>
+    /// <summary>Saves what was answered, each answer that fits its question whatever the others are.</summary>
+    /// <returns>What became of each, in their order; null when the officer has no such attempt at this assessment.</returns>
+    public Task<SavedAnswers?> SaveAnswersAsync(
+        CurrentPerson officer, string courseId, string assessment, Guid attemptId, IReadOnlyList<PostedAnswer> answers, CancellationToken cancellationToken) =>
         academy.WriteAsync(
             officer.Scope,
             async db =>
@@ -65,12 +70,13 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
                 var attempt = await FindAsync(db, officer, courseId, assessment, attemptId, cancellationToken);
                 if (attempt is null)
                 {
-                    return (AnswerOutcome?)null;
+                    return null;
                 }
 
-                var bank = (await catalogue.CourseAsync(attempt.VersionId)).Questions(attempt.Locale);
-                var question = attempt.Questions.FirstOrDefault(q => q.Position == position) is { } drawn ? bank.GetValueOrDefault(drawn.Hash) : null;
-                return attempt.Answer(position, question, question is null ? values : OptionOrder.Of(attempt, position, question).ToBank(values), clock.GetUtcNow());
+                var now = clock.GetUtcNow();
+                var paper = await catalogue.CourseAsync(attempt.VersionId);
+                var bank = paper.Questions(attempt.Locale);
+                return (SavedAnswers?)new SavedAnswers([.. answers.Select(answer => Save(answer, attempt, bank, now))], now, paper.Course.Country(attempt.Country));
             },
             cancellationToken);
 
@@ -90,6 +96,47 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
                 return attempt is not null;
             },
             cancellationToken);
+
+    /// <summary>Collects every attempt whose time is over and whose officer has not come back.</summary>
+    /// <returns>How many were collected.</returns>
+    public async Task<int> CollectOverdueAsync(CancellationToken cancellationToken)
+    {
+        List<Guid> overdue;
+        await using (var db = academy.Open(Scope.Everything))
+        {
+            var closedBefore = clock.GetUtcNow() - Attempt.Grace;
+            overdue = await db.Attempts.Where(a => a.SubmittedAt == null && a.EndsAt <= closedBefore).OrderBy(a => a.EndsAt).Select(a => a.Id).ToListAsync(cancellationToken);
+        }
+
+        var collected = 0;
+        foreach (var id in overdue)
+        {
+            collected += await academy.WriteAsync(Scope.Everything, db => CollectOverdueAsync(db, id, cancellationToken), cancellationToken);
+        }
+
+        return collected;
+    }
+
+    private async Task<int> CollectOverdueAsync(AcademyDb db, Guid id, CancellationToken cancellationToken)
+    {
+        var attempt = await db.Attempts.SingleAsync(a => a.Id == id, cancellationToken);
+        if (!attempt.IsOverdue(clock.GetUtcNow()))
+        {
+            // The officer was quicker, or was given more time.
+            return 0;
+        }
+
+        var audience = await db.People.Where(p => p.Id == attempt.OfficerId).Select(p => p.Audience).SingleAsync(cancellationToken);
+        await CollectAsync(db, attempt, audience, cancellationToken);
+        return 1;
+    }
+
+    private static AnswerOutcome Save(PostedAnswer answer, Attempt attempt, IReadOnlyDictionary<string, Question> bank, DateTimeOffset now)
+    {
+        attempt.Flag(answer.Position, answer.Flagged, now);
+        var question = attempt.Questions.FirstOrDefault(q => q.Position == answer.Position) is { } drawn ? bank.GetValueOrDefault(drawn.Hash) : null;
+        return attempt.Answer(answer.Position, question, question is null ? answer.Values : OptionOrder.Of(attempt, answer.Position, question).ToBank(answer.Values), now);
+    }
 
     private async Task<Attempt?> FindAsync(AcademyDb db, CurrentPerson officer, string courseId, string assessment, Guid attemptId, CancellationToken cancellationToken)
     {
@@ -116,15 +163,17 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
         }
     }
 
-    private static Blueprint? BlueprintFor(Course course, Enrolment enrolment, string assessment, CurrentPerson officer, DateTimeOffset now)
+    private static Blueprint BlueprintFor(Course course, string assessment, Locale locale, string audience) => assessment switch
     {
-        var progress = new Progress(course, enrolment, officer.Audience);
-        if (!progress.MayTake(assessment, now))
-        {
-            return null;
-        }
-
-        var locale = officer.Locale with { Country = enrolment.Country };
-        return assessment == Step.Final ? Blueprint.ForFinal(course, locale, officer.Audience) : Blueprint.ForQuiz(course.Module(assessment), locale);
-    }
+        Step.Final => Blueprint.ForFinal(course, locale, audience),
+        Step.Pretest => Blueprint.ForPretest(course, locale, audience),
+        _ => Blueprint.ForQuiz(course.Module(assessment), locale),
+    };
 }
+
+/// <param name="Country">Whose clock the officer reads.</param>
+public sealed record SavedAnswers(IReadOnlyList<AnswerOutcome> Outcomes, DateTimeOffset At, Country Country);
+
+/// <summary>One answer as a form sent it.</summary>
+/// <param name="Position">1-based, in the attempt.</param>
+public sealed record PostedAnswer(int Position, IReadOnlyList<string> Values, bool Flagged);

@@ -1,3 +1,4 @@
+using HtiAcademy.Web.Assessments;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
 
@@ -10,6 +11,7 @@ public static class Timetable
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
         TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
+        TimetabledJob.Of<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", "Every minute", "30 * * * * ?"),
         TimetabledJob.Of<DueReminderJob>("due-reminders", "Reminds officers of their due date, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),

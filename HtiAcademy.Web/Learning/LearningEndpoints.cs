@@ -1,8 +1,11 @@
+using System.Globalization;
+using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +18,7 @@ internal static class LearningEndpoints
     public static void MapLearning(this IEndpointRouteBuilder app)
     {
         app.MapPost("/learn/{courseId}/{moduleId}/read", ReadAsync);
+        app.MapPost("/cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", GrantMinutesAsync).RequireAuthorization(Policies.Trainers);
         app.MapGet("/learn/{courseId}/images/{name}", (string courseId, string name, MyCourses myCourses, HttpContext context) => ImageAsync(courseId, null, name, myCourses, context));
         app.MapGet("/learn/{courseId}/{moduleId}/images/{name}", (string courseId, string moduleId, string name, MyCourses myCourses, HttpContext context) => ImageAsync(courseId, moduleId, name, myCourses, context));
     }
@@ -32,6 +36,40 @@ internal static class LearningEndpoints
         return TypedResults.Bytes(image.ToArray(), type);
     }
 
+    private static async Task<Results<RedirectHttpResult, NotFound>> GrantMinutesAsync(
+        Guid id, Guid enrolmentId, [FromForm] string? minutes, HttpContext context, Academy academy, CurrentPerson trainer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var page = $"/cohorts/{id}/members/{enrolmentId}";
+        if (!int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var granted) || granted > Enrolment.MostExtraMinutes)
+        {
+            return TypedResults.LocalRedirect($"{page}?refused={Uri.EscapeDataString(minutes ?? "")}");
+        }
+
+        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var isGranted = await academy.WriteAsync(
+            trainer.Scope,
+            async db =>
+            {
+                var enrolment = await db.Enrolments.FirstOrDefaultAsync(e => e.Id == enrolmentId && e.CohortId == id, cancellationToken);
+                if (enrolment is null || enrolment.OfficerId == trainer.Id)
+                {
+                    return false;
+                }
+
+                foreach (var attempt in await db.Attempts.Where(a => a.EnrolmentId == enrolmentId && a.SubmittedAt == null).ToListAsync(cancellationToken))
+                {
+                    attempt.Extend(TimeSpan.FromMinutes(granted - enrolment.ExtraMinutes));
+                }
+
+                enrolment.GrantExtraMinutes(granted);
+                var by = await db.People.SingleAsync(p => p.Id == trainer.Id, cancellationToken);
+                await db.AuditAsync(by.AuditName, "minutes.granted", $"{granted} extra minutes to enrolment {enrolmentId}", from, clock.GetUtcNow(), cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        return isGranted ? TypedResults.LocalRedirect(page) : TypedResults.NotFound();
+    }
+
     private static async Task<Results<RedirectHttpResult, NotFound>> ReadAsync(
         string courseId, string moduleId, IFormCollection form, Academy academy, Catalogue catalogue, CurrentPerson officer, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -47,7 +85,7 @@ internal static class LearningEndpoints
 
                 var published = await catalogue.CourseAsync(enrolment.VersionId);
                 var module = published.Course.ModulesFor(enrolment.Country, officer.Audience).FirstOrDefault(m => m.Id == moduleId);
-                if (module is not null)
+                if (module is not null && (await db.ProgressAsync(published.Course, enrolment, officer.Audience, cancellationToken)).MayBegin)
                 {
                     enrolment.Read(module.Id, clock.GetUtcNow());
                 }

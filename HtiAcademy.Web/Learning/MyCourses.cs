@@ -12,10 +12,12 @@ public sealed class MyCourses(AcademyDb db, CurrentPerson person, Catalogue cata
     public async Task<IReadOnlyList<MyCourse>> AllAsync(CancellationToken cancellationToken)
     {
         var enrolments = await db.Enrolments.AsNoTracking().Of(person.Id).ToListAsync(cancellationToken);
+        var completed = enrolments.Where(e => e.State == EnrolmentState.Completed).Select(e => e.CourseId).ToList();
         var courses = new List<MyCourse>(enrolments.Count);
         foreach (var enrolment in enrolments)
         {
-            courses.Add(await WithCourseAsync(enrolment));
+            var published = await catalogue.CourseAsync(enrolment.VersionId);
+            courses.Add(new MyCourse(enrolment, published, new Progress(published.Course, enrolment, person.Audience, completed)));
         }
 
         return courses;
@@ -25,13 +27,13 @@ public sealed class MyCourses(AcademyDb db, CurrentPerson person, Catalogue cata
     public async Task<MyCourse?> FindAsync(string courseId, CancellationToken cancellationToken)
     {
         var enrolment = await db.Enrolments.AsNoTracking().Of(person.Id).FirstOrDefaultAsync(e => e.CourseId == courseId, cancellationToken);
-        return enrolment is null ? null : await WithCourseAsync(enrolment);
-    }
+        if (enrolment is null)
+        {
+            return null;
+        }
 
-    private async Task<MyCourse> WithCourseAsync(Enrolment enrolment)
-    {
         var published = await catalogue.CourseAsync(enrolment.VersionId);
-        return new MyCourse(enrolment, published, new Progress(published.Course, enrolment, person.Audience));
+        return new MyCourse(enrolment, published, await db.ProgressAsync(published.Course, enrolment, person.Audience, cancellationToken));
     }
 }
 

@@ -18,6 +18,8 @@ public static class NextStepWords
             var number = 1 + progress.Modules.TakeWhile(module => module.Done).Count();
             return next switch
             {
+                NextStep.CompleteAnotherCourse => words["Complete another course first"],
+                NextStep.TakePretest => words["Take the pre-test"],
                 NextStep.ReadModule => words["Read module {0} of {1}", number, progress.Modules.Count],
                 NextStep.TakeQuiz => words["Take the quiz of module {0} of {1}", number, progress.Modules.Count],
                 NextStep.TakeFinal => words["Take the final assessment"],

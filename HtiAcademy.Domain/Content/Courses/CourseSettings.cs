@@ -69,7 +69,7 @@ internal sealed record CourseSettings(
             return null;
         }
 
-        assessment.AllowOnly("draw", "minutes");
-        return new Assessment(assessment.Integer("draw", 1, 500), assessment.OptionalInteger("minutes", 1, 600));
+        assessment.AllowOnly("draw", "minutes", "page", "feedback");
+        return new Assessment(assessment.Integer("draw", 1, 500), assessment.OptionalInteger("minutes", 1, 600), Sittings.OnOnePage(assessment), Sittings.Feedback(assessment));
     }
 }

@@ -572,6 +572,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<int>("ExtraMinutes")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("datetime2");
 
@@ -762,6 +765,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("nvarchar(64)");
+
+                            b1.Property<bool>("IsFlagged")
+                                .HasColumnType("bit");
 
                             b1.Property<string>("Name")
                                 .IsRequired()

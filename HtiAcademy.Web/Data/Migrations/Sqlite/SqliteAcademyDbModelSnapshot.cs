@@ -564,6 +564,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ExtraMinutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("TEXT");
 
@@ -754,6 +757,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<bool>("IsFlagged")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<string>("Name")
                                 .IsRequired()

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HtiAcademy.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Assessing : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "ExtraMinutes",
+                table: "Enrolments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsFlagged",
+                table: "DrawnQuestions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ExtraMinutes",
+                table: "Enrolments");
+
+            migrationBuilder.DropColumn(
+                name: "IsFlagged",
+                table: "DrawnQuestions");
+        }
+    }
+}
