@@ -3,7 +3,7 @@ namespace Bench;
 /// <summary>Eight officers of the demo who have not finished the course, each with a browser of their own: eight connections.</summary>
 internal sealed class Officers : IDisposable
 {
-    private const string Password = "Academy-demo-1";
+    public const string Password = "Academy-demo-1";
 
     private static readonly string[] Names = ["officer.ug", "officer.ke", "officer.zm", "officer.bz", "officer.gt", "atim", "noor", "perez"];
 

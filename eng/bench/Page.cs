@@ -63,6 +63,8 @@ internal sealed class Form
 
     public List<KeyValuePair<string, string>> Values { get; }
 
+    public string Value(string name) => Values.First(v => v.Key == name).Value;
+
     public Form With(string name, string value)
     {
         Values.Add(KeyValuePair.Create(name, value));

@@ -1,8 +1,14 @@
 using Bench;
 
-// bench.sh gives the content folder, and a folder of its own that holds the published academy and is deleted afterwards.
-var (content, work) = (args[0], args[1]);
+// bench.sh gives what to do, the content folder, and a folder of its own that holds the published academy and is deleted afterwards.
+var (what, content, work) = (args[0], args[1], args[2]);
 var modules = LongQuizzes.Copy(content, Path.Combine(work, "content"));
+if (what == "kill")
+{
+    await Killing.RunAsync(work, modules);
+    return;
+}
+
 await using var server = await AcademyServer.StartAsync(work);
 var table = new Table();
 // Other work on the machine makes every figure of time worse; the reader should know.
@@ -10,7 +16,12 @@ table.Add(new Row($"Cores: {Environment.ProcessorCount}. Load average before: {(
 table.Add(new Row("The server at rest") { Megabytes = server.Megabytes });
 
 using var officers = await Officers.SignInAsync(server);
-await PageWeights.MeasureAsync(table, server, modules[^1]);
-await new Loads(table, officers).MeasureAsync(modules);
-ContentSpeed.Measure(table);
+if (what == "all")
+{
+    await PageWeights.MeasureAsync(table, server, modules[^1]);
+    await new Loads(table, officers).MeasureAsync(modules);
+    ContentSpeed.Measure(table);
+}
+
+await ClassLoad.MeasureAsync(table, server, work, modules[0]);
 table.Print();

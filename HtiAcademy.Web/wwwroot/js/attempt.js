@@ -26,13 +26,16 @@ async function save(field) {
   const data = new FormData(form);
   data.set('go', 'stay');
   const changed = new URLSearchParams(data);
+  const before = placeOf(position).dataset.before ??= placeOf(position).textContent;
   say(position, form.dataset.sending);
   try {
     const response = await fetch(form.action, { method: 'POST', body: changed, headers: { Accept: 'application/json' } });
     if (mine !== version) { return; }
     if (!response.ok || response.redirected) { throw new Error(response.status); }
     const receipts = await response.json();
-    receipts.filter(receipt => receipt.text || String(receipt.position) === position).forEach(receipt => say(receipt.position, receipt.text ?? ''));
+    receipts.filter(receipt => receipt.text).forEach(receipt => say(receipt.position, receipt.text));
+    if (placeOf(position).textContent === form.dataset.sending) { say(position, before); }
+    delete placeOf(position).dataset.before;
     if (receipts.some(receipt => receipt.isClosed)) { location.reload(); }
   } catch {
     if (mine === version) {
@@ -43,7 +46,11 @@ async function save(field) {
 }
 
 function say(position, text) {
-  form.querySelector(`[data-position="${position}"] .saved`).textContent = text;
+  placeOf(position).textContent = text;
+}
+
+function placeOf(position) {
+  return form.querySelector(`[data-position="${position}"] .saved`);
 }
 
 const clock = document.querySelector('[data-seconds-left]');
