@@ -2,7 +2,8 @@ namespace HtiAcademy.Domain.Content;
 
 /// <summary>
 /// The stable codes of what the checks find in files, tailoring and Markdown; content/README.md gives cause and
-/// cure of each. A code is never given a second meaning. Those of question banks stand with the GIFT reader.
+/// cure of each. A code is never given a second meaning. Those of how a question
+/// bank is written stand with the GIFT reader.
 /// </summary>
 public static class FindingCodes
 {
@@ -66,4 +67,11 @@ public static class FindingCodes
     public const string TooDeep = "HTI316";
     public const string UnanswerablePractice = "HTI317";
     public const string PracticeAsksBank = "HTI318";
+
+    // Essays in banks
+    public const string EssayWithoutCriteria = "HTI430";
+    public const string EssayWithoutModel = "HTI431";
+    public const string BadPoints = "HTI432";
+    public const string TranslatedPoints = "HTI433";
+    public const string TooManyCriteria = "HTI434";
 }

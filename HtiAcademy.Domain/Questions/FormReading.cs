@@ -25,13 +25,13 @@ public sealed record FormReading(FormOutcome Outcome, Response? Response)
 
     public bool Refused => Outcome is not (FormOutcome.Answered or FormOutcome.Unanswered);
 
-    internal static FormReading Answered(string text) =>
-        text.Length > Response.MaxLength ? TooLong : new FormReading(FormOutcome.Answered, Response.Parse(text));
+    internal static FormReading Answered(string text, int maxLength = Response.MaxLength) =>
+        text.Length > maxLength ? TooLong : new FormReading(FormOutcome.Answered, Response.Parse(text));
 
-    internal static FormReading OfText(IReadOnlyList<string> values) => values switch
+    internal static FormReading OfText(IReadOnlyList<string> values, int maxLength = Response.MaxLength) => values switch
     {
         _ when values.All(string.IsNullOrWhiteSpace) => Unanswered,
-        [var typed] => Answered(typed.Trim()),
+        [var typed] => Answered(typed.Trim(), maxLength),
         _ => NotOffered,
     };
 }

@@ -6,11 +6,12 @@ namespace HtiAcademy.Domain.Questions;
 /// pair (<c>2,,1</c>), <c>true</c> or <c>false</c>, or what was typed.</summary>
 public sealed record Response
 {
+    /// <summary>Of every kind but essays, which may have <see cref="Essay.MaxLength"/> characters.</summary>
     public const int MaxLength = 4000;
 
     private Response(string text)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, MaxLength, nameof(text));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(text.Length, Essay.MaxLength, nameof(text));
         Text = text;
     }
 
@@ -19,7 +20,7 @@ public sealed record Response
     /// <summary>The indices in <see cref="Text"/>, null where there is none.</summary>
     public IReadOnlyList<int?> Choices => [.. Text.Split(',').Select(index => Index(index, int.MaxValue))];
 
-    /// <summary>Reads a response back as it was stored; longer than <see cref="MaxLength"/> it throws.</summary>
+    /// <summary>Reads a response back as it was stored; longer than <see cref="Essay.MaxLength"/> it throws.</summary>
     public static Response Parse(string stored) => new(stored);
 
     /// <summary>Reads what a form posted for a question. The values may be anything: whatever the question does not offer is refused.</summary>

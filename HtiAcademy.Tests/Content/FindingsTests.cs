@@ -116,6 +116,7 @@ public class FindingsTests
         ["a final larger than the banks"] = (FindingCodes.DrawTooLarge, $"{Course}:13", folder => folder.Replace(Course, "draw: 2,", "draw: 3,")),
         ["a pre-test larger than the banks"] = (FindingCodes.DrawTooLarge, $"{Course}:13", folder => folder.Replace(Course, "final:", "pretest: { draw: 9 }\nfinal:")),
         ["a translated question of another name"] = (FindingCodes.QuestionMatchesNothing, "courses/basics/10-first/questions.es.gift:3", folder => folder.With("courses/basics/10-first/questions.es.gift", "::one:: Uno {T}\n\n::too:: Dos {T}\n\n::two:: Dos {T}")),
+        ["an essay with other points in its translation"] = (FindingCodes.TranslatedPoints, "courses/basics/10-first/questions.es.gift:5", folder => WithEssay(folder, "Model.\n- [2] names it").With("courses/basics/10-first/questions.es.gift", "::one:: Uno {T}\n\n::two:: Dos {T}\n\n::story:: Cuente. {####Modelo.\n- [3] lo nombra\n}")),
         ["a question not translated"] = (FindingCodes.UntranslatedQuestion, "courses/basics/10-first/questions.es.gift:1", folder => folder.With("courses/basics/10-first/questions.es.gift", "::one:: Uno {T}")),
         ["a practice not translated"] = (FindingCodes.UntranslatedPractice, $"{Spanish}:6", folder => folder.WithModule("## O {#offence}\n\n## V {#victim}\n\n### Inside\n\n::: practice\nOne? {T}\n:::").With(Spanish, SpanishHead + "## O {#offence}\n## V {#victim}")),
         ["a practice above the sections not translated"] = (FindingCodes.UntranslatedPractice, $"{Spanish}:5", folder => folder.WithModule("::: practice\nOne? {T}\n\nTwo? {T}\n:::").With(Spanish, SpanishHead + "::: practice\n¿Uno? {T}\n:::")),
@@ -168,6 +169,10 @@ public class FindingsTests
         ["a practice closed too far inside"] = (FindingCodes.UnbalancedBlock, $"{Module}:10", folder => folder.WithModule("::: practice\nOne? {T}\n    :::")),
         ["a practice without a question"] = (FindingCodes.UnanswerablePractice, $"{Module}:8", folder => folder.WithModule("::: practice\n// later\n:::")),
         ["a practice with a description alone"] = (FindingCodes.UnanswerablePractice, $"{Module}:8", folder => folder.WithModule("::: practice\nA case.\n:::")),
+        ["an essay without criteria"] = (FindingCodes.EssayWithoutCriteria, $"{Bank}:3", folder => WithEssay(folder, "Model.")),
+        ["an essay without a model answer"] = (FindingCodes.EssayWithoutModel, $"{Bank}:3", folder => WithEssay(folder, "- [2] names the act")),
+        ["points that are no number"] = (FindingCodes.BadPoints, $"{Bank}:3", folder => WithEssay(folder, "Model.\n- [two] names the act\n- [2] names the means")),
+        ["more criteria than twenty"] = (FindingCodes.TooManyCriteria, $"{Bank}:3", folder => WithEssay(folder, "Model.\n" + string.Join('\n', Enumerable.Repeat("- [2] names it", 21)))),
         ["a practice with an essay"] = (FindingCodes.UnanswerablePractice, $"{Module}:11", folder => folder.WithModule("::: practice\nOne? {T}\n\nDescribe. {}\n:::")),
         ["a practice in an overlay with an essay"] = (FindingCodes.UnanswerablePractice, $"{Overlay}:4", folder => folder.With(Overlay, "## V {#victim}\n\n::: practice\nDescribe. {}\n:::")),
         ["HTML in a practice's feedback"] = (FindingCodes.RawHtml, $"{Module}:11", folder => folder.WithModule("::: practice\nOne? {T}\n\nTwo? {T#<b>no</b>#yes}\n:::")),
@@ -290,6 +295,9 @@ public class FindingsTests
     }
 
     internal static IEnumerable<string> Codes => typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (string)code.GetRawConstantValue()!);
+
+    private static SampleContent WithEssay(SampleContent folder, string guide) =>
+        folder.With(Bank, $"::one:: Is a border needed? {{F}}\n\n::story:: Describe. {{####{guide}\n}}\n\n::two:: Is an act needed? {{T}}\n");
 
     private static string Brackets(int count) => string.Concat(Enumerable.Repeat("[a] ", count));
 

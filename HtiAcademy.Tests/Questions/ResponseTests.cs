@@ -105,10 +105,10 @@ public class ResponseTests
     }
 
     [Fact]
-    public void The_longest_response_is_4000_characters()
+    public void The_longest_response_but_to_an_essay_is_4000_characters()
     {
-        Response.FromForm(Essay, [new string('x', 4000)]).Outcome.Should().Be(FormOutcome.Answered);
-        Response.FromForm(Essay, [new string('x', 4001)]).Should().Be(new FormReading(FormOutcome.TooLong, Response: null));
-        FluentActions.Invoking(() => Response.Parse(new string('x', 4001))).Should().Throw<ArgumentOutOfRangeException>();
+        Response.FromForm(Short, [new string('x', 4000)]).Outcome.Should().Be(FormOutcome.Answered);
+        Response.FromForm(Short, [new string('x', 4001)]).Should().Be(new FormReading(FormOutcome.TooLong, Response: null));
+        FluentActions.Invoking(() => Response.Parse(new string('x', 20_001))).Should().Throw<ArgumentOutOfRangeException>();
     }
 }

@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Content.Tailoring;
+using HtiAcademy.Domain.Questions;
 
 namespace HtiAcademy.Domain.Content.Checks;
 
@@ -13,6 +14,10 @@ internal static class BankChecks
             foreach (var question in file.Questions)
             {
                 QuestionChecks.Check(question, file.Path, course.Findings);
+                if (question is Essay essay)
+                {
+                    EssayChecks.Check(essay, file.Path, course.Findings);
+                }
             }
         }
     }
@@ -22,6 +27,7 @@ internal static class BankChecks
         if (file.Name.IsTranslation && bank.Base is { } parent)
         {
             CheckTranslation(file, parent, findings);
+            EssayChecks.CheckTranslation(file, parent, findings);
         }
         else if (file.Name.IsOverlay && file.Name.Language is { } language && !bank.LanguagesWritten.Contains(language, StringComparer.Ordinal))
         {
