@@ -36,6 +36,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<EssayMarking> EssayMarkings => Set<EssayMarking>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
@@ -72,6 +74,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         KeepToScope<Enrolment>(modelBuilder);
         KeepToScope<Attempt>(modelBuilder);
         KeepToScope<Certificate>(modelBuilder);
+        // Drafts and single marks are the markers' own: an officer sees what counts in the end.
+        modelBuilder.Entity<EssayMarking>().HasQueryFilter(ScopeFilter, m => SeesEverything || TrainsIn.Contains(m.Country) || (m.OfficerId == Me && m.MarkedAt != null));
         modelBuilder.Entity<Person>().HasQueryFilter(ScopeFilter, p => SeesEverything || p.Id == Me
             || (p.Roles.HasFlag(Roles.Officer) && (TrainsIn.Contains(p.Country) || p.AgencyId == PartnerOf)));
         modelBuilder.Entity<Agency>().HasQueryFilter(ScopeFilter, a => SeesEverything || TrainsIn.Contains(a.Country) || a.Id == PartnerOf);

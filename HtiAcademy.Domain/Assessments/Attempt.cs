@@ -86,7 +86,7 @@ public sealed class Attempt : IOfOfficer
 
     public DateTimeOffset? SubmittedAt { get; private set; }
 
-    /// <summary>0 to 100 with one decimal; null until submitted.</summary>
+    /// <summary>0 to 100 with one decimal; null until submitted, and while an essay waits to be marked.</summary>
     public decimal? Percent { get; private set; }
 
     /// <summary>Raised by every change, so that an answer and a submission at once cannot both win.</summary>
@@ -174,8 +174,35 @@ public sealed class Attempt : IOfOfficer
 
         Revision++;
         SubmittedAt = now > EndsAt ? EndsAt : now;
-        Percent = Score.Percent([.. _questions.Select(q => q.Fraction ?? 0)]);
+        TakeScore();
         return true;
+    }
+
+    /// <summary>Whether it was submitted and a trainer has still to mark an essay of it.</summary>
+    public bool WaitsForMarking => SubmittedAt is not null && Percent is null;
+
+    /// <summary>Takes over what an essay is worth; when it was the last that waited, the attempt has its score. Does nothing when it was marked before.</summary>
+    /// <param name="fraction">Of its full marks, 0 to 1.</param>
+    /// <returns>Whether this call marked it.</returns>
+    public bool MarkEssay(int position, decimal fraction)
+    {
+        if (!WaitsForMarking || _questions.Find(q => q.Position == position) is not { Fraction: null } essay)
+        {
+            return false;
+        }
+
+        essay.MarkEssay(fraction);
+        Revision++;
+        TakeScore();
+        return true;
+    }
+
+    private void TakeScore()
+    {
+        if (_questions.TrueForAll(q => q.Fraction is not null))
+        {
+            Percent = Score.Percent([.. _questions.Select(q => q.Fraction!.Value)]);
+        }
     }
 }
 
@@ -204,7 +231,7 @@ public sealed class DrawnQuestion
     /// <summary>To come back to before submitting.</summary>
     public bool IsFlagged { get; private set; }
 
-    /// <summary>0 to 1; null until the attempt is submitted.</summary>
+    /// <summary>0 to 1; null until the attempt is submitted, and of an essay until it is marked.</summary>
     public decimal? Fraction { get; private set; }
 
     internal void Answer(Response response, DateTimeOffset now)
@@ -215,8 +242,14 @@ public sealed class DrawnQuestion
 
     internal void Flag(bool flagged) => IsFlagged = flagged;
 
-    internal void Mark(Question question) =>
-        Fraction = Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response)).Fraction;
+    internal void Mark(Question question)
+    {
+        var mark = Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response));
+        Fraction = mark.State == MarkState.WaitsForTrainer ? null : mark.Fraction;
+    }
+
+    // As many places as the database keeps.
+    internal void MarkEssay(decimal fraction) => Fraction = Math.Round(Math.Clamp(fraction, 0, 1), 7, MidpointRounding.AwayFromZero);
 }
 
 internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
@@ -228,7 +261,7 @@ internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.Language).HasMaxLength(8);
         builder.Property(a => a.Percent).HasPrecision(4, 1);
         builder.Property(a => a.Revision).IsConcurrencyToken();
-        builder.Ignore(a => a.Locale).Ignore(a => a.Passed).Ignore(a => a.IsOpen);
+        builder.Ignore(a => a.Locale).Ignore(a => a.Passed).Ignore(a => a.IsOpen).Ignore(a => a.WaitsForMarking);
         builder.HasIndex(a => new { a.EnrolmentId, a.Assessment, a.Number }).IsUnique();
         builder.HasIndex(a => a.OfficerId);
         builder.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
@@ -241,7 +274,7 @@ internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
             question.Property(q => q.Position).ValueGeneratedNever();
             question.Property(q => q.Name).HasMaxLength(200);
             question.Property(q => q.Hash).HasMaxLength(64);
-            question.Property(q => q.Response).HasMaxLength(4000);
+            question.Property(q => q.Response).HasMaxLength(Essay.MaxLength);
             question.Property(q => q.Fraction).HasPrecision(8, 7);
         });
     }

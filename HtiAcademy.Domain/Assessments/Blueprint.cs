@@ -35,7 +35,7 @@ public sealed record Blueprint(string Assessment, IReadOnlyList<IReadOnlyList<Qu
 
     public IReadOnlyList<Question> Draw(int seed) => Assessments.Draw.From(Banks, Count, seed);
 
-    // Essays wait for a trainer and descriptions carry no mark: neither decides a score by itself.
+    // Descriptions ask nothing and carry no mark.
     private static IReadOnlyList<Question> Markable(Module module, Locale locale) =>
-        [.. module.Questions(locale).Where(q => q is not (Essay or Description))];
+        [.. module.Questions(locale).Where(q => q is not Description)];
 }

@@ -105,6 +105,19 @@ public sealed class Enrolment : IOfOfficer
         StepFor(attempt.Assessment).Score(percent, attempt.Passed, attempt.Number, at);
     }
 
+    /// <summary>Takes note of an attempt that was submitted and waits for a trainer to mark it.</summary>
+    public void Await(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        if (attempt.EnrolmentId != Id || attempt is not { WaitsForMarking: true, SubmittedAt: { } at })
+        {
+            throw new InvalidOperationException("Only an attempt of this enrolment that waits to be marked can be awaited.");
+        }
+
+        Touch(at);
+        StepFor(attempt.Assessment).Wait(attempt.Number, at);
+    }
+
     /// <summary>Does nothing unless every step is done and the enrolment is open.</summary>
     /// <returns>Whether this call completed it.</returns>
     public bool Complete(Course course, string audience, DateTimeOffset now)
@@ -165,7 +178,8 @@ public sealed class Enrolment : IOfOfficer
     private void Touch(DateTimeOffset now)
     {
         Revision++;
-        LastActiveAt = now;
+        // An attempt may be recorded long after it was submitted, when a trainer has marked it.
+        LastActiveAt = LastActiveAt > now ? LastActiveAt : now;
         if (State == EnrolmentState.Invited)
         {
             State = EnrolmentState.Active;

@@ -14,6 +14,9 @@ public enum NextStep
     /// <summary>The final was failed and may be tried again at <see cref="Progress.FinalOpensAt"/>.</summary>
     WaitForFinal,
 
+    /// <summary>A trainer has still to mark what the officer wrote, and nothing else can be done meanwhile.</summary>
+    WaitForMarking,
+
     /// <summary>No attempt at the final is left: a trainer must help.</summary>
     AskTrainer,
     Nothing,
@@ -66,7 +69,11 @@ public sealed class Progress
     /// <summary>Null when the final has not been tried.</summary>
     public DateTimeOffset? FinalOpensAt => _final?.LastAttemptAt + _course.Wait;
 
-    public ModuleProgress? NextModule => Modules.FirstOrDefault(m => !m.Done);
+    /// <summary>Whether an attempt at the final waits for a trainer to mark it.</summary>
+    public bool FinalWaits => _final?.WaitsSince is not null;
+
+    /// <summary>The first that is not done; one whose quiz waits to be marked keeps nobody from the next.</summary>
+    public ModuleProgress? NextModule => Modules.FirstOrDefault(m => !m.Done && !m.QuizWaits);
 
     /// <summary>Whether reading and taking quizzes may begin.</summary>
     public bool MayBegin => _isOpen && CoursesBefore.Count == 0;
@@ -77,7 +84,7 @@ public sealed class Progress
     {
         Step.Pretest => Next(now) == NextStep.TakePretest,
         Step.Final => Next(now) == NextStep.TakeFinal,
-        _ => Modules.Any(m => m.Module.Id == assessment && m.Read),
+        _ => Modules.Any(m => m.Module.Id == assessment && m is { Read: true, QuizWaits: false }),
     };
 
     public NextStep Next(DateTimeOffset now) => NextModule switch
@@ -86,6 +93,7 @@ public sealed class Progress
         _ when WantsPretest => NextStep.TakePretest,
         { Read: false } => NextStep.ReadModule,
         not null => NextStep.TakeQuiz,
+        null when FinalWaits || !ModulesDone => NextStep.WaitForMarking,
         null when FinalPassed => NextStep.Nothing,
         null when FinalAttemptsLeft == 0 => NextStep.AskTrainer,
         null when now < FinalOpensAt => NextStep.WaitForFinal,
@@ -102,6 +110,9 @@ public sealed class ModuleProgress(Module module, Step? step)
     public bool QuizPassed => step?.PassedAt is not null;
 
     public decimal? QuizBest => step?.BestPercent;
+
+    /// <summary>Whether an attempt at the quiz waits for a trainer to mark it; until then no other may begin.</summary>
+    public bool QuizWaits => step?.WaitsSince is not null;
 
     public bool Done => Read && QuizPassed;
 }

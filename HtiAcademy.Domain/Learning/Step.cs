@@ -25,16 +25,31 @@ public sealed class Step
 
     public DateTimeOffset? LastAttemptAt { get; private set; }
 
+    /// <summary>When the attempt was submitted of which a trainer has still to mark an essay; null when none waits.</summary>
+    public DateTimeOffset? WaitsSince { get; private set; }
+
     internal void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    internal void Wait(int number, DateTimeOffset at)
+    {
+        Count(number, at);
+        WaitsSince = at;
+    }
 
     internal void Score(decimal percent, bool passed, int number, DateTimeOffset at)
     {
-        Attempts = Math.Max(Attempts, number);
-        LastAttemptAt = LastAttemptAt > at ? LastAttemptAt : at;
+        Count(number, at);
+        WaitsSince = null;
         BestPercent = Math.Max(BestPercent ?? 0, percent);
         if (passed)
         {
             PassedAt ??= at;
         }
+    }
+
+    private void Count(int number, DateTimeOffset at)
+    {
+        Attempts = Math.Max(Attempts, number);
+        LastAttemptAt = LastAttemptAt > at ? LastAttemptAt : at;
     }
 }
