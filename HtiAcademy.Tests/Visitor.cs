@@ -60,6 +60,13 @@ public sealed record Page(HttpResponseMessage Response, IDocument Document)
 
 public static class FormFields
 {
+    /// <summary>The same form, with its token, sent elsewhere: what somebody forges.</summary>
+    public static IHtmlFormElement To(this IHtmlFormElement form, string address)
+    {
+        form.SetAttribute("action", address);
+        return form;
+    }
+
     /// <summary>What the field of a name holds.</summary>
     public static string Value(this IHtmlFormElement form, string name) => ((IHtmlInputElement)form.QuerySelector($"[name='{name}']")!).Value;
 }

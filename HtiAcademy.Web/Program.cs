@@ -37,6 +37,7 @@ try
     app.MapAccess();
     app.MapLearning();
     app.MapAttempts();
+    app.MapMarking();
     app.MapCertificates();
     app.MapReports();
     app.MapContent();

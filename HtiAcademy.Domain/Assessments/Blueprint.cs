@@ -27,7 +27,8 @@ public sealed record Blueprint(string Assessment, IReadOnlyList<IReadOnlyList<Qu
         var pretest = course.Pretest ?? throw new InvalidOperationException($"{course.Id} has no pre-test.");
         return new Blueprint(
             Step.Pretest,
-            [.. course.ModulesFor(locale.Country, audience).Select(module => Markable(module, locale))],
+            // It counts for nothing, so nobody marks it by hand.
+            [.. course.ModulesFor(locale.Country, audience).Select(module => Markable(module, locale).Where(q => q is not Essay).ToList())],
             pretest.Draw,
             Pass: 0,
             pretest.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null);

@@ -1,5 +1,7 @@
 using System.Net;
+using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Reports;
+using HtiAcademy.Tests.Assessments;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +75,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /verify/{Code}", Everyone, "/verify/{code}"),
         new("GET /cohorts", Trainers),
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
+        new("GET /marking", Trainers),
+        new("GET /marking/{AttemptId:guid}/{Position:int}", TrainersThere, "/marking/{essay}"),
+        new("POST /marking/{attemptId:guid}/{position:int}/mark", "in 404 404 go 404 404 404 go", "/marking/{essay}/mark", Fields: "points=1&points=2&comment=&act=Draft"),
+        new("POST /marking/{attemptId:guid}/{position:int}/name", TrainersThere, "/marking/{essay}/name"),
         new("GET /author", Trainers),
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
         new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
@@ -145,7 +151,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/cohorts/") ? Cast.Administrator : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/cohorts/") || route.Contains("/marking/") ? Cast.Administrator : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),
@@ -207,6 +213,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             var quiz = await officer.GetAsync("/learn/foundations/what-is-trafficking/quiz");
             await officer.PostAsync(quiz.Form("/start"));
             var attempt = await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync();
+            await WriteEssayAsync();
             _records["{attempt}"] = attempt.Id.ToString();
             _records["{number}"] = certificate.Number;
             _records["{code}"] = certificate.Code.ToString();
@@ -215,6 +222,15 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{cohort}"] = cohort.Id.ToString();
             _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();
             _records["{report}"] = report.Id.ToString();
+        }
+
+        private async Task WriteEssayAsync()
+        {
+            var writers = await EssayClass.BeginAsync(App, trainers: false);
+            await writers.WriteAsync("It began at night.");
+            var written = await writers.AttemptAsync();
+            await using var db = App.Open();
+            _records["{essay}"] = (await db.EssaysWaiting(Guid.Empty, null).SingleAsync(e => e.AttemptId == written.Id)) is var essay ? $"{essay.AttemptId}/{essay.Position}" : "";
         }
 
         public string Fill(string text) => _records.Aggregate(text, (filled, record) => filled.Replace(record.Key, record.Value, StringComparison.Ordinal));

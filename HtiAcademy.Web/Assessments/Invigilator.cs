@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
-using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Learning;
@@ -10,12 +9,13 @@ using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Assessments;
 
 /// <summary>Hands out the paper, takes each answer, collects the paper and marks it. Every step may be repeated.</summary>
-public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvider clock)
+public sealed class Invigilator(Academy academy, Catalogue catalogue, CourseCompletion completion, TimeProvider clock)
 {
     /// <summary>Begins an attempt, or finds the one that is open.</summary>
     /// <param name="assessment">A module's id for its quiz, <see cref="Step.Pretest"/> or <see cref="Step.Final"/>.</param>
@@ -90,7 +90,7 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
                 var attempt = await FindAsync(db, officer, courseId, assessment, attemptId, cancellationToken);
                 if (attempt is not null)
                 {
-                    await CollectAsync(db, attempt, officer.Audience, cancellationToken);
+                    await CollectAsync(db, attempt, cancellationToken);
                 }
 
                 return attempt is not null;
@@ -144,22 +144,14 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, TimeProvid
         return attempt is not null && (await catalogue.CourseAsync(attempt.VersionId)).Course.Id == courseId ? attempt : null;
     }
 
-    private async Task CollectAsync(AcademyDb db, Attempt attempt, string audience, CancellationToken cancellationToken)
+    private async Task CollectAsync(AcademyDb db, Attempt attempt, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // The paper is marked by the version it was drawn from; what completes the course is said by the one studied now.
         var paper = await catalogue.CourseAsync(attempt.VersionId);
-        if (!attempt.Submit(paper.Questions(attempt.Locale), now))
+        if (attempt.Submit(paper.Questions(attempt.Locale), now))
         {
-            return;
-        }
-
-        var enrolment = await db.Enrolments.SingleAsync(e => e.Id == attempt.EnrolmentId, cancellationToken);
-        var published = await catalogue.CourseAsync(enrolment.VersionId);
-        enrolment.Record(attempt);
-        if (enrolment.Complete(published.Course, audience, now))
-        {
-            await db.IssueCertificateAsync(enrolment, published.Course, published.Number, now, cancellationToken);
+            await completion.RecordAsync(db, attempt, now, cancellationToken);
         }
     }
 

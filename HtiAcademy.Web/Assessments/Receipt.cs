@@ -16,7 +16,7 @@ internal sealed record Receipt(int Position, bool IsSaved, bool IsClosed, string
     private static string? ReasonOf(AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.NotANumber => "Please answer with a number, without a separator for thousands. Your answer was not saved.",
-        AnswerOutcome.TooLong => "That answer is too long: at most 4,000 characters. It was not saved.",
+        AnswerOutcome.TooLong => "That answer is too long. It was not saved.",
         AnswerOutcome.NotOffered => "That answer does not fit this question. It was not saved; please answer again.",
         AnswerOutcome.Closed => "That attempt is closed: it was submitted, or its time was over. Your answer could not be added to it.",
         _ => null,

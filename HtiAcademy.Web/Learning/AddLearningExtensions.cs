@@ -7,6 +7,9 @@ internal static class AddLearningExtensions
     public static void AddLearning(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<MyCourses>();
+        builder.Services.AddSingleton<CourseCompletion>();
         builder.Services.AddSingleton<Invigilator>();
+        builder.Services.AddSingleton<MarkingDesk>();
+        builder.Services.AddSingleton<MarkedLetter>();
     }
 }

@@ -15,7 +15,7 @@ public static class NextStepWords
     {
         public string Say(NextStep next, Progress progress, Country country)
         {
-            var number = 1 + progress.Modules.TakeWhile(module => module.Done).Count();
+            var number = 1 + progress.Modules.TakeWhile(module => module != progress.NextModule).Count();
             return next switch
             {
                 NextStep.CompleteAnotherCourse => words["Complete another course first"],
@@ -24,6 +24,7 @@ public static class NextStepWords
                 NextStep.TakeQuiz => words["Take the quiz of module {0} of {1}", number, progress.Modules.Count],
                 NextStep.TakeFinal => words["Take the final assessment"],
                 NextStep.WaitForFinal => words["Try the final assessment again from {0}", LocalTime.Show(progress.FinalOpensAt!.Value, country)],
+                NextStep.WaitForMarking => words["Wait until a trainer has marked what was written"],
                 NextStep.AskTrainer => words["Ask a trainer: no attempt at the final assessment is left"],
                 _ => "",
             };
