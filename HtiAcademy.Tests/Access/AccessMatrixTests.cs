@@ -230,7 +230,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             await writers.WriteAsync("It began at night.");
             var written = await writers.AttemptAsync();
             await using var db = App.Open();
-            _records["{essay}"] = (await db.EssaysWaiting(Guid.Empty, null).SingleAsync(e => e.AttemptId == written.Id)) is var essay ? $"{essay.AttemptId}/{essay.Position}" : "";
+            _records["{essay}"] = (await db.EssaysWaiting(Guid.Empty, null).ToListAsync()).Single(e => e.AttemptId == written.Id) is var essay ? $"{essay.AttemptId}/{essay.Position}" : "";
         }
 
         public string Fill(string text) => _records.Aggregate(text, (filled, record) => filled.Replace(record.Key, record.Value, StringComparison.Ordinal));

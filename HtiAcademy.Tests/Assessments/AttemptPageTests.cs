@@ -72,7 +72,7 @@ public sealed class AttemptPageTests : IDisposable
     {
         var officer = await _app.SignInAsync(Cast.OfficerInUganda);
         var question = await StartAsync(officer);
-        while (question.Document.QuerySelector("input[type=radio], input[type=checkbox]") is null)
+        while (question.Document.QuerySelector("input[name=answer][type=radio], input[name=answer][type=checkbox]") is null)
         {
             question = await officer.SubmitAsync(question.Form("/answer"), ("go", question.Document.QuerySelector("button[name=go]")!.GetAttribute("value")!));
         }

@@ -81,6 +81,6 @@ internal sealed class EssayClass(AcademyApp app)
     public async Task<Attempt> AttemptAsync()
     {
         await using var db = app.Open();
-        return await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync(a => a.OfficerId == db.People.Single(p => p.Email == Cast.OfficerInUganda).Id);
+        return await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync(a => db.Enrolments.Any(e => e.Id == a.EnrolmentId && e.CourseId == "basics"));
     }
 }

@@ -280,7 +280,7 @@ public sealed class MarkingPageTests : IAsyncLifetime
 
         var refused = await _class.Officer.SubmitAsync(page.Form("/answer"), ("answer", new string('x', 20_001)), ("go", position));
 
-        refused.Document.QuerySelector("[role=alert]")!.TextContent.Should().Contain("at most 20,000 characters");
+        refused.Document.QuerySelector("[role=alert]")!.TextContent.Should().Contain("That answer is too long.");
         refused.Document.QuerySelector("textarea")!.TextContent.Should().Be("Saved.");
         refused.Text.Should().Contain("6 of at most 20,000 characters saved");
     }

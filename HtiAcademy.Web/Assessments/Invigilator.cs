@@ -126,8 +126,7 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, CourseComp
             return 0;
         }
 
-        var audience = await db.People.Where(p => p.Id == attempt.OfficerId).Select(p => p.Audience).SingleAsync(cancellationToken);
-        await CollectAsync(db, attempt, audience, cancellationToken);
+        await CollectAsync(db, attempt, cancellationToken);
         return 1;
     }
 

@@ -248,6 +248,50 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Assessments.EssayMarking", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Points")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("SecondAsked")
+                        .HasColumnType("bit");
+
+                    b.HasKey("AttemptId", "Position");
+
+                    b.ToTable("EssayMarkings");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -775,8 +819,8 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                                 .HasColumnType("nvarchar(200)");
 
                             b1.Property<string>("Response")
-                                .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
+                                .HasMaxLength(20000)
+                                .HasColumnType("nvarchar(max)");
 
                             b1.HasKey("AttemptId", "Position");
 
@@ -787,6 +831,60 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         });
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Assessments.EssayMarking", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Assessments.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("HtiAcademy.Domain.Assessments.EssayMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("AttemptId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("int");
+
+                            b1.Property<Guid>("MarkerId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Comment")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)");
+
+                            b1.Property<DateTime?>("GivenAt")
+                                .HasColumnType("datetime2");
+
+                            b1.PrimitiveCollection<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)");
+
+                            b1.Property<DateTime>("SavedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.HasKey("AttemptId", "Position", "MarkerId");
+
+                            b1.HasIndex("MarkerId");
+
+                            b1.ToTable("EssayMarks", (string)null);
+
+                            b1.HasOne("HtiAcademy.Domain.Access.Person", null)
+                                .WithMany()
+                                .HasForeignKey("MarkerId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("AttemptId", "Position");
+                        });
+
+                    b.Navigation("Marks");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Certificates.Certificate", b =>
@@ -921,6 +1019,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                                 .HasColumnType("datetime2");
 
                             b1.Property<DateTime?>("ReadAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<DateTime?>("WaitsSince")
                                 .HasColumnType("datetime2");
 
                             b1.HasKey("EnrolmentId", "Id");

@@ -240,6 +240,50 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Assessments.EssayMarking", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Points")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SecondAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptId", "Position");
+
+                    b.ToTable("EssayMarkings");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -767,7 +811,7 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Response")
-                                .HasMaxLength(4000)
+                                .HasMaxLength(20000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("AttemptId", "Position");
@@ -779,6 +823,60 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Assessments.EssayMarking", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Assessments.Attempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("HtiAcademy.Domain.Assessments.EssayMark", "Marks", b1 =>
+                        {
+                            b1.Property<Guid>("AttemptId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Position")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("MarkerId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Comment")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("GivenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.PrimitiveCollection<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("SavedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("AttemptId", "Position", "MarkerId");
+
+                            b1.HasIndex("MarkerId");
+
+                            b1.ToTable("EssayMarks", (string)null);
+
+                            b1.HasOne("HtiAcademy.Domain.Access.Person", null)
+                                .WithMany()
+                                .HasForeignKey("MarkerId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("AttemptId", "Position");
+                        });
+
+                    b.Navigation("Marks");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Certificates.Certificate", b =>
@@ -913,6 +1011,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime?>("ReadAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("WaitsSince")
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("EnrolmentId", "Id");
