@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
 
 namespace HtiAcademy.Tests.Browser;
@@ -11,9 +12,9 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
     [Theory]
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -27,7 +28,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address);
+            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal));
             var violations = (await page.RunAxe(Wcag)).Violations;
             violations.Select(v => $"{address}: {v.Id} {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").Should().BeEmpty();
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse($"{address} fits 360 px");
@@ -38,10 +39,16 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     {
         public ServedApp App { get; } = new();
 
+        public string Essay { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
             await App.PublishChangedLawAsync();
+            var writers = await EssayClass.BeginAsync(App);
+            await writers.WriteAsync("It began at night.");
+            var written = await writers.AttemptAsync();
+            Essay = $"{written.Id}/{written.Questions.Single(q => q.Fraction is null).Position}";
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();
