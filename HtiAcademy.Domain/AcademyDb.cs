@@ -38,6 +38,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<EssayMarking> EssayMarkings => Set<EssayMarking>();
 
+    public DbSet<Observation> Observations => Set<Observation>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
@@ -74,6 +76,7 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         KeepToScope<Enrolment>(modelBuilder);
         KeepToScope<Attempt>(modelBuilder);
         KeepToScope<Certificate>(modelBuilder);
+        KeepToScope<Observation>(modelBuilder);
         // Drafts and single marks are the markers' own: an officer sees what counts in the end.
         modelBuilder.Entity<EssayMarking>().HasQueryFilter(ScopeFilter, m => SeesEverything || TrainsIn.Contains(m.Country) || (m.OfficerId == Me && m.MarkedAt != null));
         modelBuilder.Entity<Person>().HasQueryFilter(ScopeFilter, p => SeesEverything || p.Id == Me

@@ -36,6 +36,7 @@ try
     app.MapPages();
     app.MapAccess();
     app.MapLearning();
+    app.MapObserved();
     app.MapAttempts();
     app.MapMarking();
     app.MapCertificates();

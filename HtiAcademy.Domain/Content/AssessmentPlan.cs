@@ -9,7 +9,8 @@ internal static class AssessmentPlan
     public static Dictionary<string, string> Of(Course course, string country)
     {
         var plan = course.ModulesFor(country, audience: null).ToDictionary(module => module.Id, module => Of(module, country), StringComparer.Ordinal);
-        plan[Step.Final] = string.Create(CultureInfo.InvariantCulture, $"{course.Pretest} {course.Final} {course.Pass} {course.Attempts} {course.Wait}");
+        var observed = string.Join(' ', course.Observed.Where(exercise => exercise.Required).Select(exercise => exercise.Id).Order(StringComparer.Ordinal));
+        plan[Step.Final] = string.Create(CultureInfo.InvariantCulture, $"{course.Pretest} {course.Final} {course.Pass} {course.Attempts} {course.Wait} {observed}");
         return plan;
     }
 

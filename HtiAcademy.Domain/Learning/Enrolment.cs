@@ -118,6 +118,22 @@ public sealed class Enrolment : IOfOfficer
         StepFor(attempt.Assessment).Wait(attempt.Number, at);
     }
 
+    /// <summary>Takes over what a trainer saw of an exercise: the last time counts. Does nothing once the enrolment is closed.</summary>
+    public void Observe(Observation observation, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        if (observation.EnrolmentId != Id)
+        {
+            throw new InvalidOperationException("Only an observation of this enrolment can be taken over.");
+        }
+
+        if (IsOpen)
+        {
+            Touch(now);
+            StepFor(Step.OfExercise(observation.Exercise)).Observe(observation.SignedOff, now);
+        }
+    }
+
     /// <summary>Does nothing unless every step is done and the enrolment is open.</summary>
     /// <returns>Whether this call completed it.</returns>
     public bool Complete(Course course, string audience, DateTimeOffset now)

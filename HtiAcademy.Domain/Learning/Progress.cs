@@ -17,6 +17,9 @@ public enum NextStep
     /// <summary>A trainer has still to mark what the officer wrote, and nothing else can be done meanwhile.</summary>
     WaitForMarking,
 
+    /// <summary>A trainer has still to sign off what is to be shown in practice, and nothing else is left.</summary>
+    ShowInPractice,
+
     /// <summary>No attempt at the final is left: a trainer must help.</summary>
     AskTrainer,
     Nothing,
@@ -41,6 +44,7 @@ public sealed class Progress
         _pretestTaken = enrolment.StepOf(Step.Pretest) is not null;
         CoursesBefore = completed is null ? [] : [.. course.Requires.Except(completed, StringComparer.Ordinal)];
         Modules = [.. course.ModulesFor(enrolment.Country, audience).Select(module => new ModuleProgress(module, enrolment.StepOf(module.Id)))];
+        Exercises = [.. course.Observed.Select(exercise => new ExerciseProgress(exercise, enrolment.StepOf(Step.OfExercise(exercise.Id))))];
     }
 
     public IReadOnlyList<ModuleProgress> Modules { get; }
@@ -51,18 +55,23 @@ public sealed class Progress
     /// <summary>It measures what an officer knew before: whoever has read a module can no longer take it.</summary>
     public bool WantsPretest => _course.Pretest is not null && !_pretestTaken && !Modules.Any(m => m.Read);
 
+    public IReadOnlyList<ExerciseProgress> Exercises { get; }
+
+    /// <summary>The exercises that a trainer has still to sign off before the course is complete.</summary>
+    public IEnumerable<ExerciseProgress> ExercisesLeft => Exercises.Where(e => e.Exercise.Required && !e.SignedOff);
+
     public bool FinalPassed => _final?.PassedAt is not null;
 
     public decimal? FinalBest => _final?.BestPercent;
 
     public bool ModulesDone => Modules.All(m => m.Done);
 
-    public bool EverythingDone => ModulesDone && FinalPassed;
+    public bool EverythingDone => ModulesDone && FinalPassed && !ExercisesLeft.Any();
 
-    /// <summary>A module counts once for reading and once for its quiz, the final once.</summary>
-    public int StepsDone => Modules.Sum(m => (m.Read ? 1 : 0) + (m.QuizPassed ? 1 : 0)) + (FinalPassed ? 1 : 0);
+    /// <summary>A module counts once for reading and once for its quiz, the final and each required exercise once.</summary>
+    public int StepsDone => Modules.Sum(m => (m.Read ? 1 : 0) + (m.QuizPassed ? 1 : 0)) + (FinalPassed ? 1 : 0) + Exercises.Count(e => e.Exercise.Required && e.SignedOff);
 
-    public int StepsInAll => (2 * Modules.Count) + 1;
+    public int StepsInAll => (2 * Modules.Count) + 1 + Exercises.Count(e => e.Exercise.Required);
 
     public int FinalAttemptsLeft => Math.Max(0, _course.Attempts - (_final?.Attempts ?? 0));
 
@@ -94,7 +103,7 @@ public sealed class Progress
         { Read: false } => NextStep.ReadModule,
         not null => NextStep.TakeQuiz,
         null when FinalWaits || !ModulesDone => NextStep.WaitForMarking,
-        null when FinalPassed => NextStep.Nothing,
+        null when FinalPassed => ExercisesLeft.Any() ? NextStep.ShowInPractice : NextStep.Nothing,
         null when FinalAttemptsLeft == 0 => NextStep.AskTrainer,
         null when now < FinalOpensAt => NextStep.WaitForFinal,
         null => NextStep.TakeFinal,
@@ -115,4 +124,14 @@ public sealed class ModuleProgress(Module module, Step? step)
     public bool QuizWaits => step?.WaitsSince is not null;
 
     public bool Done => Read && QuizPassed;
+}
+
+public sealed class ExerciseProgress(ObservedExercise exercise, Step? step)
+{
+    public ObservedExercise Exercise => exercise;
+
+    public bool SignedOff => step?.PassedAt is not null;
+
+    /// <summary>Whether a trainer saw it before, signed off or not.</summary>
+    public bool Observed => step is not null;
 }

@@ -11,7 +11,10 @@ public sealed class Step
 
     internal Step(string id) => Id = id;
 
-    /// <summary>A module's id, or <see cref="Final"/>.</summary>
+    /// <summary>The id of the step that is an observed exercise; no module can have it.</summary>
+    public static string OfExercise(string exercise) => $"observed/{exercise}";
+
+    /// <summary>A module's id, <see cref="Final"/>, or that of an observed exercise.</summary>
     public string Id { get; private set; }
 
     public DateTimeOffset? ReadAt { get; private set; }
@@ -29,6 +32,14 @@ public sealed class Step
     public DateTimeOffset? WaitsSince { get; private set; }
 
     internal void Read(DateTimeOffset now) => ReadAt ??= now;
+
+    // The last time counts, unlike at an assessment: what somebody could do once in front of a trainer may be lost.
+    internal void Observe(bool signedOff, DateTimeOffset at)
+    {
+        Attempts++;
+        LastAttemptAt = at;
+        PassedAt = signedOff ? at : null;
+    }
 
     internal void Wait(int number, DateTimeOffset at)
     {

@@ -90,6 +90,8 @@ public sealed class OfficerFigures
         Progress = new Progress(member.Course, member.Enrolment, member.Officer.Audience);
     }
 
+    public Guid EnrolmentId => _enrolment.Id;
+
     public Guid OfficerId => _enrolment.OfficerId;
 
     public Guid EnrolmentId => _enrolment.Id;

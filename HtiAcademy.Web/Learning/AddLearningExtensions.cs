@@ -8,6 +8,7 @@ internal static class AddLearningExtensions
     {
         builder.Services.AddScoped<MyCourses>();
         builder.Services.AddSingleton<CourseCompletion>();
+        builder.Services.AddSingleton<ObservedPractice>();
         builder.Services.AddSingleton<Invigilator>();
         builder.Services.AddSingleton<MarkingDesk>();
         builder.Services.AddSingleton<MarkedLetter>();

@@ -25,6 +25,7 @@ public static class NextStepWords
                 NextStep.TakeFinal => words["Take the final assessment"],
                 NextStep.WaitForFinal => words["Try the final assessment again from {0}", LocalTime.Show(progress.FinalOpensAt!.Value, country)],
                 NextStep.WaitForMarking => words["Wait until a trainer has marked what was written"],
+                NextStep.ShowInPractice => words["Show a trainer what is to be done in practice"],
                 NextStep.AskTrainer => words["Ask a trainer: no attempt at the final assessment is left"],
                 _ => "",
             };

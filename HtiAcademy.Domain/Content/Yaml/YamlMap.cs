@@ -168,7 +168,35 @@ internal sealed class YamlMap
             return new LocalText(OptionalText(key) ?? "");
         }
 
-        var map = Map(key)!;
+        return LocalText(key, Map(key)!);
+    }
+
+    /// <summary>A list whose items are each a text for every language, or a mapping of language to text.</summary>
+    public IReadOnlyList<LocalText> LocalTexts(string key)
+    {
+        if (ItemsOf(key) is not { } items || items.Any(item => item is not YamlMappingNode && TextOf(item) is null))
+        {
+            Refuse(key, $"\"{key}\" must be a list of texts, like [a, b].");
+            return [];
+        }
+
+        return [.. items.Select(item => item is YamlMappingNode mapping ? LocalText(key, new YamlMap(mapping, Path, _linesBefore, _findings)) : new LocalText(TextOf(item)!))];
+    }
+
+    /// <summary>A list of mappings; empty when there is none.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key)
+    {
+        if (ItemsOf(key) is not { } items || items.Any(item => item is not YamlMappingNode))
+        {
+            Refuse(key, $"\"{key}\" must be a list of mappings, like [{{ a: b }}].");
+            return [];
+        }
+
+        return [.. items.Cast<YamlMappingNode>().Select(mapping => new YamlMap(mapping, Path, _linesBefore, _findings))];
+    }
+
+    private LocalText LocalText(string key, YamlMap map)
+    {
         map.AllowOnly([.. Languages.All]);
         var texts = map.Keys.Select(language => KeyValuePair.Create(language.Text, map.Text(language.Text))).ToArray();
         if (texts.Length > 0)
@@ -179,6 +207,10 @@ internal sealed class YamlMap
         Refuse(key, $"\"{key}\" needs a text.");
         return new LocalText("");
     }
+
+    /// <returns>Null when the key holds something else than a list.</returns>
+    private IReadOnlyList<YamlNode>? ItemsOf(string key) =>
+        !_entries.TryGetValue(key, out var entry) ? [] : entry.Node is YamlSequenceNode list ? [.. list.Children] : null;
 
     private static string? TextOf(YamlNode node) =>
         node is YamlScalarNode { Value: { } value, Style: var style }
