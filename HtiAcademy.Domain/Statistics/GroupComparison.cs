@@ -1,8 +1,9 @@
 namespace HtiAcademy.Domain.Statistics;
 
 /// <summary>
-/// How officers of one group answer a question beside the rest, at equal ability. The name holds the wordings together: that
-/// a translation or a country's own wording is harder than the others is what this finds.
+/// How officers of one group answer a question beside the rest, at equal ability: with the same score on all that was drawn,
+/// the question itself included. The name holds the wordings together: that a translation or a country's own wording is
+/// harder than the others is what this finds.
 /// </summary>
 /// <param name="Group">The focal group; the reference is everyone else.</param>
 /// <param name="SameWording">Whether group and rest met the same wordings.</param>
@@ -66,7 +67,7 @@ public sealed record GroupComparison(
             focal[level.Key].Count(IsRight), focal[level.Key].Count(reply => !IsRight(reply))));
     }
 
-    private static int Level(Reply reply) => (int)Math.Round(reply.Rest!.Value * Strata, MidpointRounding.AwayFromZero);
+    private static int Level(Reply reply) => (int)Math.Round(reply.Score * Strata, MidpointRounding.AwayFromZero);
 
     private static bool IsRight(Reply reply) => reply.Mark >= RightFrom;
 
