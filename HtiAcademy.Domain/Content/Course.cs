@@ -105,6 +105,14 @@ public sealed class Course
         return [.. now.Keys.Union(before.Keys, StringComparer.Ordinal).Where(id => now.GetValueOrDefault(id) != before.GetValueOrDefault(id))];
     }
 
+    /// <summary>The module from whose bank an assessment drew a question. Names are unique within one bank only.</summary>
+    /// <param name="assessment">A module's id for its quiz, else the name of an assessment that draws from all banks.</param>
+    /// <returns>Null when no bank holds it.</returns>
+    public Module? ModuleAsking(string assessment, Locale locale, string name, string hash) =>
+        Modules.FirstOrDefault(module =>
+            (module.Id == assessment || !_modules.ContainsKey(assessment))
+            && module.Questions(locale).Any(question => question.Name == name && question.Hash == hash));
+
     /// <summary>The course's own text, as HTML.</summary>
     /// <param name="audience">Null for a reader of every audience's text, such as a trainer.</param>
     public string Welcome(Locale locale, string? audience) => string.Concat(Page(_welcome, null, locale, audience).Parts.Select(part => part.Html));

@@ -1,5 +1,7 @@
 using System.Net;
+using HtiAcademy.Domain.Questions;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace HtiAcademy.Domain.Content.Markdown;
 
@@ -18,6 +20,23 @@ public static class MarkdownText
         document is [ParagraphBlock]
             ? ContentRenderer.ToInlineHtml(document, AcademyMarkdown.Question, new RenderingFor(language))
             : ContentRenderer.ToHtml(document, AcademyMarkdown.Question, new RenderingFor(language)));
+
+    /// <summary>The words alone in one line, as a table or a list can show them.</summary>
+    /// <param name="length">What is longer is cut between words.</param>
+    public static string ToPlain(string text, int length) => PlainText.Shorten(
+        AcademyMarkdown.TryParse(text, AcademyMarkdown.Question) is { } document
+            ? string.Join(' ', document.Descendants<LeafBlock>().Select(block => block.Inline is { } inline ? string.Concat(inline.Descendants<Inline>().Select(Words)) : block.Lines.ToString()))
+            : text,
+        length);
+
+    private static string Words(Inline inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    };
 
     private static string Render(string text, Func<MarkdownDocument, string> render) =>
         AcademyMarkdown.TryParse(text, AcademyMarkdown.Question) is { } document
