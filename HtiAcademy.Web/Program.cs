@@ -10,6 +10,7 @@ using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
+using HtiAcademy.Web.Statistics;
 
 if (CommandLine.Names(args))
 {
@@ -27,6 +28,7 @@ try
     builder.AddCertificates();
     builder.AddReminders();
     builder.AddReports();
+    builder.AddStatistics();
     builder.AddJobs();
 
     var app = builder.Build();

@@ -85,6 +85,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
         new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
         new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/minutes", Fields: "minutes=10"),
+        new("GET /author/{CourseId}/statistics", Trainers, "/author/foundations/statistics"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
         new("GET /reports", StaffOfReports),

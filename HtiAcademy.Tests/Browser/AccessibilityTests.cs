@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
