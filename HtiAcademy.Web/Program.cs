@@ -9,6 +9,7 @@ using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Reminders;
+using HtiAcademy.Web.Remarking;
 using HtiAcademy.Web.Reports;
 using HtiAcademy.Web.Statistics;
 
@@ -29,6 +30,7 @@ try
     builder.AddReminders();
     builder.AddReports();
     builder.AddStatistics();
+    builder.AddRemarking();
     builder.AddJobs();
 
     var app = builder.Build();
@@ -44,6 +46,7 @@ try
     app.MapCertificates();
     app.MapReports();
     app.MapContent();
+    app.MapRemarking();
     app.MapJobs();
     app.MapHealth();
     await app.ServeAsync();

@@ -204,6 +204,36 @@ public sealed class Attempt : IOfOfficer
             Percent = Score.Percent([.. _questions.Select(q => q.Fraction!.Value)]);
         }
     }
+
+    /// <summary>What the attempt would have when questions are marked by a corrected key.</summary>
+    /// <param name="corrected">By position.</param>
+    /// <exception cref="InvalidOperationException">The attempt is not marked yet.</exception>
+    public decimal PercentBy(IReadOnlyDictionary<int, Question> corrected)
+    {
+        ArgumentNullException.ThrowIfNull(corrected);
+        var before = Percent ?? throw new InvalidOperationException("Only a marked attempt can be marked again.");
+        // That a key was wrong is not the officer's fault. Who was told a result has planned with it and may hold a certificate
+        // on it, so a result only rises, and who passed stays passed.
+        return Math.Max(before, Score.Percent([.. _questions.Select(q => corrected.TryGetValue(q.Position, out var question) ? q.FractionBy(question) : q.Fraction ?? 0)]));
+    }
+
+    /// <summary>Marks questions again by a corrected key; <see cref="PercentBy"/> says what becomes of the result. May be repeated.</summary>
+    /// <param name="versionId">Of the course version that has the corrected key.</param>
+    /// <param name="by">As the audit log calls whoever decided it.</param>
+    /// <returns>Whether a question was marked by another key than before.</returns>
+    public bool Remark(IReadOnlyDictionary<int, Question> corrected, Guid versionId, string by, DateTimeOffset now)
+    {
+        var (before, after) = (Percent, PercentBy(corrected));
+        var marked = _questions.FindAll(q => corrected.TryGetValue(q.Position, out var question) && question.Hash != q.KeyHash);
+        foreach (var drawn in marked)
+        {
+            drawn.Correct(corrected[drawn.Position], versionId, raised: after > before, by, now);
+        }
+
+        Percent = after;
+        Revision += marked.Count > 0 ? 1 : 0;
+        return marked.Count > 0;
+    }
 }
 
 /// <summary>A question in its place in an attempt, pinned by content.</summary>
@@ -242,14 +272,31 @@ public sealed class DrawnQuestion
 
     internal void Flag(bool flagged) => IsFlagged = flagged;
 
+    /// <summary>Null while the key that it was drawn with is thought to be right.</summary>
+    public KeyCorrection? Correction { get; private set; }
+
+    /// <summary>Of the question by whose key it is marked: as drawn, or as corrected since.</summary>
+    public string KeyHash => Correction?.NewHash ?? Hash;
+
     internal void Mark(Question question)
     {
-        var mark = Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response));
+        var mark = Marked(question);
         Fraction = mark.State == MarkState.WaitsForTrainer ? null : mark.Fraction;
     }
 
     // As many places as the database keeps.
     internal void MarkEssay(decimal fraction) => Fraction = Math.Round(Math.Clamp(fraction, 0, 1), 7, MidpointRounding.AwayFromZero);
+
+    internal decimal FractionBy(Question question) => Marked(question).Fraction;
+
+    internal void Correct(Question question, Guid versionId, bool raised, string by, DateTimeOffset now)
+    {
+        var fraction = FractionBy(question);
+        Correction = new KeyCorrection(versionId, KeyHash, question.Hash, raised && fraction > Fraction, by, now);
+        Fraction = fraction;
+    }
+
+    private Mark Marked(Question question) => Marking.Mark(question, Response is null ? null : Questions.Response.Parse(Response));
 }
 
 internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
@@ -276,6 +323,14 @@ internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
             question.Property(q => q.Hash).HasMaxLength(64);
             question.Property(q => q.Response).HasMaxLength(Essay.MaxLength);
             question.Property(q => q.Fraction).HasPrecision(8, 7);
+            question.Ignore(q => q.KeyHash);
+            question.OwnsOne(q => q.Correction, correction =>
+            {
+                correction.Property(c => c.OldHash).HasMaxLength(64);
+                correction.Property(c => c.NewHash).HasMaxLength(64);
+                correction.Property(c => c.By).HasMaxLength(300);
+                correction.HasOne<CourseVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.Restrict);
+            });
         });
     }
 }

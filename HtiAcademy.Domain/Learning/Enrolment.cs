@@ -134,6 +134,19 @@ public sealed class Enrolment : IOfOfficer
         }
     }
 
+    /// <summary>Takes the score of an attempt that was marked again. The officer did nothing, so it counts as no activity of theirs.</summary>
+    public void RecordAgain(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        if (attempt.EnrolmentId != Id || attempt is not { SubmittedAt: { } at, Percent: { } percent } || StepOf(attempt.Assessment) is not { } step)
+        {
+            throw new InvalidOperationException("Only an attempt that was recorded before can be recorded again.");
+        }
+
+        Revision++;
+        step.Score(percent, attempt.Passed, attempt.Number, at);
+    }
+
     /// <summary>Does nothing unless every step is done and the enrolment is open.</summary>
     /// <returns>Whether this call completed it.</returns>
     public bool Complete(Course course, string audience, DateTimeOffset now)

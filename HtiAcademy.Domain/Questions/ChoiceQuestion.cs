@@ -13,6 +13,10 @@ public abstract record ChoiceQuestion(string Name, string Text, IReadOnlyList<Op
     protected override IEnumerable<string> Key =>
         Options.SelectMany(option => new[] { option.Text, option.Weight.ToString(), option.Feedback });
 
+    protected override IEnumerable<string> Offered => Options.Select(option => option.Text);
+
+    protected override IEnumerable<string> Worth => Options.Select(option => option.Weight.ToString());
+
     protected abstract bool IsRight(int index);
 
     protected abstract bool MayChoose(int count);

@@ -22,6 +22,10 @@ public sealed record Matching(string Name, string Text, IReadOnlyList<Pair> Pair
         .. Choices,
     ];
 
+    protected override IEnumerable<string> Offered => [.. Pairs.Select(pair => pair.Stem), "", .. Choices];
+
+    protected override IEnumerable<string> Worth => Pairs.Select(pair => pair.Choice.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>One value for each pair, in order: the index of a choice, or nothing.</summary>
     internal override FormReading Read(IReadOnlyList<string> values)
     {

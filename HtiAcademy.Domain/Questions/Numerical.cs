@@ -14,6 +14,8 @@ public sealed partial record Numerical(string Name, string Text, IReadOnlyList<N
     protected override IEnumerable<string> Key =>
         Answers.SelectMany(answer => new[] { answer.ToString(), answer.Weight.ToString(), answer.Feedback });
 
+    protected override IEnumerable<string> Worth => Answers.SelectMany(answer => new[] { answer.ToString(), answer.Weight.ToString() });
+
     /// <summary>A number as people type it: a point or a comma before the decimals, spaces between thousands.
     /// Null when it is none, or when its comma may as well part thousands: <c>1,500</c>.</summary>
     public static decimal? ReadNumber(string typed)

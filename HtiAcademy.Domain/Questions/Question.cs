@@ -31,6 +31,22 @@ public abstract record Question(string Name, string Text)
     /// <summary>Everything of the answers that marking and showing depend on, in a fixed order.</summary>
     protected abstract IEnumerable<string> Key { get; }
 
+    /// <summary>What there is to choose from, in the order whose places responses are stored as; empty when the answer is typed.</summary>
+    protected virtual IEnumerable<string> Offered => [];
+
+    /// <summary>What of <see cref="Key"/> decides the mark.</summary>
+    protected virtual IEnumerable<string> Worth => [];
+
+    /// <summary>
+    /// Whether this is an earlier question under another key: it asks and offers the same, so that answers given to the
+    /// earlier one can be marked by this one. Other feedback alone corrects no key.
+    /// </summary>
+    public bool CorrectsKeyOf(Question earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return Kind == earlier.Kind && Text == earlier.Text && Offered.SequenceEqual(earlier.Offered) && !Worth.SequenceEqual(earlier.Worth);
+    }
+
     internal abstract FormReading Read(IReadOnlyList<string> values);
 
     internal abstract Mark MarkGiven(Response response);

@@ -11,6 +11,8 @@ public sealed record ShortAnswer(string Name, string Text, IReadOnlyList<Spellin
     protected override IEnumerable<string> Key =>
         Spellings.SelectMany(spelling => new[] { spelling.Text, spelling.Weight.ToString(), spelling.Feedback });
 
+    protected override IEnumerable<string> Worth => Spellings.SelectMany(spelling => new[] { spelling.Text, spelling.Weight.ToString() });
+
     internal override FormReading Read(IReadOnlyList<string> values) => FormReading.OfText(values);
 
     internal override Mark MarkGiven(Response response) =>

@@ -14,6 +14,8 @@ public sealed record TrueFalse(string Name, string Text, bool Answer) : Question
 
     protected override IEnumerable<string> Key => [Word(Answer), RightFeedback, WrongFeedback];
 
+    protected override IEnumerable<string> Worth => [Word(Answer)];
+
     internal override FormReading Read(IReadOnlyList<string> values) => values switch
     {
         _ when values.All(string.IsNullOrWhiteSpace) => FormReading.Unanswered,

@@ -46,8 +46,10 @@ public sealed record SubmittedAttempt
 }
 
 /// <param name="Response">As <see cref="Questions.Response"/> writes itself; null when it was left out.</param>
+/// <param name="Hash">Of the question by whose key it is marked.</param>
 /// <param name="Fraction">Null while it waits for a trainer.</param>
-public sealed record SubmittedAnswer(string Name, string Hash, string? Response, decimal? Fraction);
+/// <param name="KeyVersionId">The course version that holds the key, when it was corrected after the attempt.</param>
+public sealed record SubmittedAnswer(string Name, string Hash, string? Response, decimal? Fraction, Guid? KeyVersionId = null);
 
 /// <summary>A question of a module's bank, and how statistics call it.</summary>
 public sealed record PlacedQuestion
@@ -126,7 +128,12 @@ public static class SubmittedAttemptQueries
                     SubmittedAt = attempt.SubmittedAt!.Value,
                     Percent = attempt.Percent!.Value,
                     Pass = attempt.Pass,
-                    Answers = attempt.Questions.Select(drawn => new SubmittedAnswer(drawn.Name, drawn.Hash, drawn.Response, drawn.Fraction)).ToList(),
+                    Answers = attempt.Questions.Select(drawn => new SubmittedAnswer(
+                        drawn.Name,
+                        drawn.Correction == null ? drawn.Hash : drawn.Correction.NewHash,
+                        drawn.Response,
+                        drawn.Fraction,
+                        drawn.Correction == null ? null : drawn.Correction.VersionId)).ToList(),
                 };
         }
 

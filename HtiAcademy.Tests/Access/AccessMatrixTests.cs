@@ -21,6 +21,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     private const string NobodyHere = "in 404 404 404 404 404 404 404";
     private const string Trainers = "in 404 404 200 200 404 404 200";
     private const string TrainersThere = "in 404 404 200 404 404 404 200";
+    private const string TrainersDo = "in 404 404 go go 404 404 go";
     private const string StaffOfReports = "in 404 404 200 200 200 200 200";
     private const string WhoMaySeeTheOfficer = "in 404 404 200 404 200 404 200";
     private const string Administrators = "in 404 404 404 404 404 404 200";
@@ -86,6 +87,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
         new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/minutes", Fields: "minutes=10"),
         new("GET /author/{CourseId}/statistics", Trainers, "/author/foundations/statistics"),
+        new("GET /author/{CourseId}/remark", Trainers, "/author/foundations/remark"),
+        // What was previewed is no longer so, so all are led back to the page and nothing is done.
+        new("POST /author/{courseId}/remark/apply", TrainersDo, "/author/foundations/remark/apply", Fields: "question=none&preview=none"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
         new("GET /reports", StaffOfReports),
@@ -154,7 +158,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") ? Cast.TrainerInUganda : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") ? Cast.TrainerInUganda : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),

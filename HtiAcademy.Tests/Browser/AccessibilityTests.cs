@@ -1,7 +1,10 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using HtiAcademy.Domain.Questions;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
+using HtiAcademy.Tests.Statistics;
+using Microsoft.Playwright;
 
 namespace HtiAcademy.Tests.Browser;
 
@@ -14,7 +17,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -29,10 +32,37 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         foreach (var address in addresses)
         {
             await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal));
-            var violations = (await page.RunAxe(Wcag)).Violations;
-            violations.Select(v => $"{address}: {v.Id} {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").Should().BeEmpty();
-            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse($"{address} fits 360 px");
+            await CheckAsync(page, address);
         }
+    }
+
+    [Fact]
+    public async Task Figures_of_many_officers_and_a_corrected_key_hold_to_it_too()
+    {
+        await using var app = new ServedApp();
+        await app.ServeAsync();
+        await app.SitAsync("UG", 40, "what-is-trafficking", (number, question) => question is not TrueFalse && (number + question.Hash[0]) % 4 > 0);
+        await app.PublishChangedAsync("courses/foundations/10-what-is-trafficking/questions.gift", "can be ruled out. {F#", "can be ruled out. {T#");
+        await using var phone = await app.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await app.SignInAsync(page, Cast.TrainerInUganda);
+
+        await page.GotoAsync(app.Url + "author/foundations/statistics");
+        await CheckAsync(page, "statistics");
+        await page.Locator("table a").First.ClickAsync();
+        await CheckAsync(page, "statistics of a question");
+        await page.GotoAsync(app.Url + "author/foundations/remark");
+        await page.Locator("input[name=question]").CheckAsync();
+        await page.Locator("main form button").First.ClickAsync();
+        (await page.Locator("main table tbody tr").CountAsync()).Should().BePositive();
+        await CheckAsync(page, "preview of marking again");
+    }
+
+    private static async Task CheckAsync(IPage page, string what)
+    {
+        var violations = (await page.RunAxe(Wcag)).Violations;
+        violations.Select(v => $"{what}: {v.Id} {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").Should().BeEmpty();
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")).Should().BeFalse($"{what} fits 360 px");
     }
 
     public sealed class SharedApp : IAsyncLifetime

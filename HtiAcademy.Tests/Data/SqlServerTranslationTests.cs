@@ -65,7 +65,7 @@ public sealed class SqlServerTranslationTests
         var trainer = await app.SignInAsync(Cast.TrainerInUganda);
         await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
         await app.PublishChangedLawAsync();
-        await VisitAsync(trainer, "/author", "/author/foundations/your-law/en-UG", "/author/foundations/statistics", $"/author/foundations/statistics?cohort={cohort.Id}&country=UG&language=en&assessment=final");
+        await VisitAsync(trainer, "/author", "/author/foundations/your-law/en-UG", "/author/foundations/statistics", $"/author/foundations/statistics?cohort={cohort.Id}&country=UG&language=en&assessment=final", "/author/foundations/remark?question=none");
         var writers = await EssayClass.BeginAsync(app);
         await writers.WriteAsync("It began at night.");
         await VisitAsync(administrator, "/marking");

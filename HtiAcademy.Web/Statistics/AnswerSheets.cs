@@ -15,7 +15,7 @@ public sealed class AnswerSheets(Catalogue catalogue)
     {
         var attempts = await db.FirstAttempts(filter, reader).ToListAsync(cancellationToken);
         var papers = new Dictionary<Guid, PublishedCourse>();
-        foreach (var version in attempts.Select(attempt => attempt.VersionId).Distinct())
+        foreach (var version in attempts.SelectMany(attempt => attempt.Answers.Select(answer => answer.KeyVersionId ?? attempt.VersionId)).Distinct())
         {
             papers[version] = await catalogue.CourseAsync(version);
         }
@@ -35,10 +35,10 @@ public sealed class AnswerSheets(Catalogue catalogue)
         public PlacedQuestion Find(SubmittedAttempt attempt, SubmittedAnswer answer)
         {
             var locale = new Locale(attempt.Language, attempt.Country);
-            var key = (attempt.VersionId, locale, attempt.Assessment, answer.Name, answer.Hash);
+            var key = (answer.KeyVersionId ?? attempt.VersionId, locale, attempt.Assessment, answer.Name, answer.Hash);
             if (!_found.TryGetValue(key, out var placed))
             {
-                var paper = papers[attempt.VersionId];
+                var paper = papers[key.Item1];
                 var module = paper.Course.ModuleAsking(attempt.Assessment, locale, answer.Name, answer.Hash)
                     ?? throw new InvalidOperationException($"No bank of {paper.Course.Id}@{paper.Number} holds {answer.Name} {answer.Hash} for {locale}.");
                 _found[key] = placed = new PlacedQuestion(module.Id, locale.Language, paper.Questions(locale)[answer.Hash] with { Name = answer.Name });
