@@ -2,6 +2,7 @@ using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Web.Assessments;
 using HtiAcademy.Web.Content;
@@ -42,7 +43,13 @@ internal sealed class EssayClass(AcademyApp app)
     /// <param name="trainers">Whether there is a second trainer.</param>
     public static async Task<EssayClass> BeginAsync(AcademyApp app, SampleContent? content = null, bool trainers = true)
     {
-        await app.Services.GetRequiredService<Publisher>().ImportAsync(new ContentReading((content ?? Content).Documents, []), "test", []);
+        await EnrolAsync(app, content ?? Content, trainers);
+        return new EssayClass(app) { Officer = await app.SignInAsync(Cast.OfficerInUganda) };
+    }
+
+    private static async Task EnrolAsync(AcademyApp app, SampleContent content, bool trainers = true)
+    {
+        await app.Services.GetRequiredService<Publisher>().ImportAsync(new ContentReading(content.Documents, []), "test", []);
         await using var db = app.Open();
         var version = await db.CourseVersions.LatestOf("basics").FirstAsync();
         var officer = await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda);
@@ -54,7 +61,25 @@ internal sealed class EssayClass(AcademyApp app)
         }
 
         await db.SaveChangesAsync();
-        return new EssayClass(app) { Officer = await app.SignInAsync(Cast.OfficerInUganda) };
+    }
+
+    /// <summary>Hands in a quiz whose essay is written, without a page.</summary>
+    /// <returns>Where its essay stands: <c>{attempt}/{position}</c>.</returns>
+    public static async Task<string> HandInAsync(AcademyApp app)
+    {
+        await EnrolAsync(app, Content);
+        await using var db = app.Open();
+        var enrolment = await db.Enrolments.SingleAsync(e => e.CourseId == "basics");
+        var course = Content.Course();
+        var bank = course.Module("first").Questions(SampleContent.Uganda).ToDictionary(q => q.Hash);
+        var attempt = new Attempt(enrolment, Blueprint.ForQuiz(course.Module("first"), SampleContent.Uganda), SampleContent.Uganda, 1, 1, app.Clock.Now);
+        var essay = attempt.Questions.Single(q => bank[q.Hash] is Essay);
+        attempt.Answer(essay.Position, bank[essay.Hash], ["It began at night."], app.Clock.Now);
+        attempt.Submit(bank, app.Clock.Now);
+        enrolment.Await(attempt);
+        db.Add(attempt);
+        await db.SaveChangesAsync();
+        return $"{attempt.Id}/{essay.Position}";
     }
 
     /// <summary>Takes the quiz, or another assessment, with everything else right, and submits it.</summary>

@@ -75,10 +75,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         {
             await App.ServeAsync();
             await App.PublishChangedLawAsync();
-            var writers = await EssayClass.BeginAsync(App);
-            await writers.WriteAsync("It began at night.");
-            var written = await writers.AttemptAsync();
-            Essay = $"{written.Id}/{written.Questions.Single(q => q.Fraction is null).Position}";
+            Essay = await EssayClass.HandInAsync(App);
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();
