@@ -94,8 +94,6 @@ public sealed class OfficerFigures
 
     public Guid OfficerId => _enrolment.OfficerId;
 
-    public Guid EnrolmentId => _enrolment.Id;
-
     public string Name { get; }
 
     public string? Rank { get; }

@@ -654,6 +654,71 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.ToTable("Enrolments");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Learning.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Exercise")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Form")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("SignedOff")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("TrainerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TrainerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("EnrolmentId", "Exercise", "Form")
+                        .IsUnique();
+
+                    b.ToTable("Observations");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reminders.Mail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -828,6 +893,56 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
                             b1.WithOwner()
                                 .HasForeignKey("AttemptId");
+
+                            b1.OwnsOne("HtiAcademy.Domain.Assessments.KeyCorrection", "Correction", b2 =>
+                                {
+                                    b2.Property<Guid>("DrawnQuestionAttemptId")
+                                        .HasColumnType("uniqueidentifier");
+
+                                    b2.Property<int>("DrawnQuestionPosition")
+                                        .HasColumnType("int");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("datetime2");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasMaxLength(300)
+                                        .HasColumnType("nvarchar(300)");
+
+                                    b2.Property<string>("NewHash")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("nvarchar(64)");
+
+                                    b2.Property<string>("OldHash")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("nvarchar(64)");
+
+                                    b2.Property<bool>("Raised")
+                                        .HasColumnType("bit");
+
+                                    b2.Property<Guid>("VersionId")
+                                        .HasColumnType("uniqueidentifier");
+
+                                    b2.HasKey("DrawnQuestionAttemptId", "DrawnQuestionPosition");
+
+                                    b2.HasIndex("VersionId");
+
+                                    b2.ToTable("DrawnQuestions");
+
+                                    b2.HasOne("HtiAcademy.Domain.Content.CourseVersion", null)
+                                        .WithMany()
+                                        .HasForeignKey("VersionId")
+                                        .OnDelete(DeleteBehavior.Restrict)
+                                        .IsRequired();
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DrawnQuestionAttemptId", "DrawnQuestionPosition");
+                                });
+
+                            b1.Navigation("Correction");
                         });
 
                     b.Navigation("Questions");
@@ -1033,6 +1148,21 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         });
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Learning.Observation", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reminders.Mail", b =>

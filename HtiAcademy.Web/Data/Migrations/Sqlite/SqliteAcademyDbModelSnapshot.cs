@@ -646,6 +646,71 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.ToTable("Enrolments");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Learning.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exercise")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Form")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SignedOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TrainerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TrainerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("EnrolmentId", "Exercise", "Form")
+                        .IsUnique();
+
+                    b.ToTable("Observations");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reminders.Mail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -820,6 +885,56 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
                             b1.WithOwner()
                                 .HasForeignKey("AttemptId");
+
+                            b1.OwnsOne("HtiAcademy.Domain.Assessments.KeyCorrection", "Correction", b2 =>
+                                {
+                                    b2.Property<Guid>("DrawnQuestionAttemptId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("DrawnQuestionPosition")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("By")
+                                        .IsRequired()
+                                        .HasMaxLength(300)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("NewHash")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("OldHash")
+                                        .IsRequired()
+                                        .HasMaxLength(64)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<bool>("Raised")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<Guid>("VersionId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.HasKey("DrawnQuestionAttemptId", "DrawnQuestionPosition");
+
+                                    b2.HasIndex("VersionId");
+
+                                    b2.ToTable("DrawnQuestions");
+
+                                    b2.HasOne("HtiAcademy.Domain.Content.CourseVersion", null)
+                                        .WithMany()
+                                        .HasForeignKey("VersionId")
+                                        .OnDelete(DeleteBehavior.Restrict)
+                                        .IsRequired();
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("DrawnQuestionAttemptId", "DrawnQuestionPosition");
+                                });
+
+                            b1.Navigation("Correction");
                         });
 
                     b.Navigation("Questions");
@@ -1025,6 +1140,21 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Learning.Observation", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Enrolment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrolmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reminders.Mail", b =>
