@@ -128,6 +128,19 @@ public sealed class AttemptTests
     }
 
     [Fact]
+    public void A_clock_that_was_put_back_loses_no_answer()
+    {
+        var attempt = _class.Begin(Step.Final, Now);
+        var drawn = attempt.Questions[0];
+        var question = _class.Bank[drawn.Hash];
+
+        attempt.Answer(drawn.Position, question, RightAnswers.To(question), Now.AddHours(-5)).Should().Be(AnswerOutcome.Saved);
+        attempt.Submit(_class.Bank, Now.AddHours(-4)).Should().BeTrue();
+
+        attempt.Questions.Count(q => q.Fraction == 1).Should().Be(1);
+    }
+
+    [Fact]
     public void A_quiz_has_no_time_limit()
     {
         var attempt = _class.Begin("what-is-trafficking", Now);

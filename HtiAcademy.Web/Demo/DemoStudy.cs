@@ -18,6 +18,9 @@ internal sealed class DemoStudy(AcademyDb db, PublishedCourse published, Enrolme
             var progress = new Progress(published.Course, enrolment, officer.Audience);
             switch (progress.Next(now))
             {
+                case NextStep.TakePretest:
+                    Pass(Blueprint.ForPretest(published.Course, officer.Locale, officer.Audience), now);
+                    break;
                 case NextStep.ReadModule:
                     enrolment.Read(progress.NextModule!.Module.Id, now);
                     break;
