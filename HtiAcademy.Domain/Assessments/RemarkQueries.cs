@@ -12,12 +12,12 @@ public static class RemarkQueries
 {
     extension(AcademyDb db)
     {
-        /// <summary>The marked attempts at a course of the officers whom a reader trains, all of them and not only the first.</summary>
+        /// <summary>The marked attempts at a course of the officers whom a reader trains, all of them and not only the first. Nobody marks their own again.</summary>
         public IQueryable<Attempt> MarkedAttempts(string courseId, Scope reader)
         {
             ArgumentNullException.ThrowIfNull(reader);
-            var (everywhere, countries) = (reader.SeesEverything, reader.TrainsIn.ToArray());
-            return db.Attempts.Where(a => a.SubmittedAt != null && a.Percent != null
+            var (everywhere, countries, me) = (reader.SeesEverything, reader.TrainsIn.ToArray(), reader.PersonId);
+            return db.Attempts.Where(a => a.SubmittedAt != null && a.Percent != null && a.OfficerId != me
                 && (everywhere || countries.Contains(a.Country))
                 && db.Enrolments.Any(e => e.Id == a.EnrolmentId && e.CourseId == courseId));
         }

@@ -50,7 +50,12 @@ public sealed class Step
     internal void Score(decimal percent, bool passed, int number, DateTimeOffset at)
     {
         Count(number, at);
-        WaitsSince = null;
+        if (WaitsSince <= at)
+        {
+            // An older attempt that is marked again leaves a newer one waiting.
+            WaitsSince = null;
+        }
+
         BestPercent = Math.Max(BestPercent ?? 0, percent);
         if (passed)
         {

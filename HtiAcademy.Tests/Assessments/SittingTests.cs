@@ -59,6 +59,31 @@ public sealed class SittingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_script_of_a_page_of_all_questions_sends_the_changed_one_alone()
+    {
+        var officer = await EnrolledAsync(OnOnePage());
+        var form = (await StartQuizAsync(officer)).Form("/answer");
+        await officer.SubmitAsync(form, ("answer-1", "true"), ("go", "1"));
+
+        (await PostForJsonAsync(officer, form, ("position", "2"), ("answer-2", "false"))).GetProperty("position").GetInt32().Should().Be(2);
+
+        (await AttemptAsync()).Questions.OrderBy(q => q.Position).Select(q => q.Response).Should().Equal("true", "false");
+    }
+
+    [Fact]
+    public async Task While_the_final_is_open_no_result_tells_single_answers()
+    {
+        var officer = await EnrolledAsync(new SampleContent());
+        await PassQuizAsync(officer);
+        var result = (await officer.GetAsync(Quiz)).Document.QuerySelector("a[href*='result=']")!.GetAttribute("href")!;
+        (await officer.GetAsync(result)).Text.Should().Contain("Your answers");
+
+        await officer.SubmitAsync((await officer.GetAsync($"{Course}/final")).Form("/start"));
+
+        (await officer.GetAsync(result)).Text.Should().NotContain("Your answers").And.Contain("when the final assessment is submitted");
+    }
+
+    [Fact]
     public async Task A_script_saves_an_answer_without_leaving_the_page()
     {
         var officer = await EnrolledAsync(new SampleContent());

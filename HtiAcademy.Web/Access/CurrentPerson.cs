@@ -57,6 +57,9 @@ public sealed class CurrentPerson
     /// <summary>Administrators do whatever trainers do.</summary>
     public bool Trains => Has(Roles.Trainer | Roles.Administrator);
 
+    /// <summary>Who is a partner too sees officers of their agency in other countries, whom others train.</summary>
+    public bool TrainsThere(string country) => Has(Roles.Administrator) || TrainsIn.Contains(country, StringComparer.Ordinal);
+
     public bool ReadsReports => Has(Roles.Trainer | Roles.Partner | Roles.Administrator);
 
     public bool IsSignedIn => Id != Guid.Empty;

@@ -41,11 +41,11 @@ internal static class AttemptEndpoints
         HttpRequest request,
         Invigilator invigilator,
         CurrentPerson officer,
-        IStringLocalizer<Words> words,
-        CancellationToken cancellationToken)
+        IStringLocalizer<Words> words)
     {
         var answers = PostedIn(form);
-        var saved = await invigilator.SaveAnswersAsync(officer, sitting.CourseId, sitting.Assessment, attempt, answers, cancellationToken);
+        // Whoever leaves the page while it is sent has still answered.
+        var saved = await invigilator.SaveAnswersAsync(officer, sitting.CourseId, sitting.Assessment, attempt, answers, CancellationToken.None);
         if (saved is not { Outcomes: { Count: > 0 } outcomes } || outcomes.Contains(AnswerOutcome.NoSuchQuestion))
         {
             return TypedResults.NotFound();
@@ -75,7 +75,7 @@ internal static class AttemptEndpoints
         var positions = form["position"].Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 0).Distinct().ToList();
         return positions.ConvertAll(position =>
         {
-            var suffix = positions.Count == 1 ? "" : $"-{position}";
+            var suffix = form.ContainsKey("numbered") ? $"-{position}" : "";
             return new PostedAnswer(position, [.. form[$"answer{suffix}"].Select(value => value ?? "")], form.ContainsKey($"flag{suffix}"));
         });
     }

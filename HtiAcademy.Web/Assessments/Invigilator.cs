@@ -111,23 +111,26 @@ public sealed class Invigilator(Academy academy, Catalogue catalogue, CourseComp
         var collected = 0;
         foreach (var id in overdue)
         {
-            collected += await academy.WriteAsync(Scope.Everything, db => CollectOverdueAsync(db, id, cancellationToken), cancellationToken);
+            collected += await CollectOverdueAsync(id, cancellationToken) ? 1 : 0;
         }
 
         return collected;
     }
 
-    private async Task<int> CollectOverdueAsync(AcademyDb db, Guid id, CancellationToken cancellationToken)
+    /// <returns>False when its time is not over: the officer was quicker, or was given more.</returns>
+    public Task<bool> CollectOverdueAsync(Guid attemptId, CancellationToken cancellationToken) =>
+        academy.WriteAsync(Scope.Everything, db => CollectOverdueAsync(db, attemptId, cancellationToken), cancellationToken);
+
+    private async Task<bool> CollectOverdueAsync(AcademyDb db, Guid id, CancellationToken cancellationToken)
     {
         var attempt = await db.Attempts.SingleAsync(a => a.Id == id, cancellationToken);
         if (!attempt.IsOverdue(clock.GetUtcNow()))
         {
-            // The officer was quicker, or was given more time.
-            return 0;
+            return false;
         }
 
         await CollectAsync(db, attempt, cancellationToken);
-        return 1;
+        return true;
     }
 
     private static AnswerOutcome Save(PostedAnswer answer, Attempt attempt, IReadOnlyDictionary<string, Question> bank, DateTimeOffset now)

@@ -97,7 +97,7 @@ public sealed class MarkingDesk(Academy academy, Catalogue catalogue, CourseComp
 
             if (!Take(desk, marker, points.Values, comment, act))
             {
-                return IsRepeated(desk, marker, act) ? MarkingOutcome.Given : MarkingOutcome.TooLate;
+                return IsRepeated(desk, marker, points.Values, comment, act) ? MarkingOutcome.Given : MarkingOutcome.TooLate;
             }
 
             if (db.Entry(desk.Marking).State == EntityState.Detached)
@@ -143,9 +143,13 @@ public sealed class MarkingDesk(Academy academy, Catalogue catalogue, CourseComp
         };
     }
 
-    // Sent twice over a bad line, it was done the first time.
-    private static bool IsRepeated(EssayOnDesk desk, CurrentPerson marker, MarkingAct act) => act != MarkingAct.Draft
-        && (desk.Marking.MarkOf(marker.Id)?.GivenAt is not null || (act == MarkingAct.Agree && marker.Has(Roles.Administrator) && desk.Stage == MarkingStage.Marked));
+    // Sent twice over a bad line, it was done the first time; but what another has decided meanwhile is not this marker's.
+    private static bool IsRepeated(EssayOnDesk desk, CurrentPerson marker, IReadOnlyList<decimal?> points, string comment, MarkingAct act) => act switch
+    {
+        MarkingAct.Draft => false,
+        MarkingAct.Agree => desk.Stage == MarkingStage.Marked && points.SequenceEqual(desk.Marking.Points.Select(p => (decimal?)p)) && comment == desk.Marking.Comment,
+        _ => desk.Marking.MarkOf(marker.Id) is { GivenAt: not null } mine && points.SequenceEqual(mine.Points) && (act != MarkingAct.GiveAndAsk || desk.Marking.SecondAsked),
+    };
 
     private async Task CountAsync(AcademyDb db, EssayOnDesk desk, CurrentPerson marker, string from, CancellationToken cancellationToken)
     {

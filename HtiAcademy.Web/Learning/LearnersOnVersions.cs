@@ -77,13 +77,19 @@ public sealed class LearnersOnVersions(Academy academy, Catalogue catalogue, Tim
         }
 
         var course = (await catalogue.CourseAsync(latest.Id)).Course;
-        var sitting = await db.Attempts.Where(a => a.VersionId == group.VersionId && a.SubmittedAt == null).Select(a => new { a.EnrolmentId, a.Assessment }).ToListAsync();
-        var kept = sitting.Where(a => a.Assessment != Step.Final && course.ModulesFor(group.Country, audience: null).All(m => m.Id != a.Assessment)).Select(a => a.EnrolmentId).ToHashSet();
         var learners = await db.Enrolments.Open().Where(e => e.VersionId == group.VersionId && e.Country == group.Country)
             .Join(db.People, e => e.OfficerId, p => p.Id, (e, p) => new { Enrolment = e, p.Audience })
             .ToListAsync();
+        var ids = learners.ConvertAll(l => l.Enrolment.Id);
+        var open = (await db.Attempts.Where(a => ids.Contains(a.EnrolmentId) && a.SubmittedAt == null && a.Assessment != Step.Final && a.Assessment != Step.Pretest)
+            .Select(a => new { a.EnrolmentId, a.Assessment }).ToListAsync()).ToLookup(a => a.EnrolmentId, a => a.Assessment);
         // Whoever is in the middle of a quiz that the latest version does not have finishes it first.
-        List<Enrolment> moved = [.. learners.Where(l => !kept.Contains(l.Enrolment.Id) && l.Enrolment.MoveTo(latest, course, l.Audience)).Select(l => l.Enrolment)];
+        List<Enrolment> moved =
+        [
+            .. learners
+                .Where(l => open[l.Enrolment.Id].All(quiz => course.ModulesFor(group.Country, l.Audience).Any(m => m.Id == quiz)) && l.Enrolment.MoveTo(latest, course, l.Audience))
+                .Select(l => l.Enrolment),
+        ];
 
         // A class goes on together: whoever joins it late is enrolled on what the others study. One that is over keeps what it was taught.
         var classes = moved.Select(e => e.CohortId).Distinct().ToList();

@@ -51,7 +51,7 @@ internal static class LearningEndpoints
             async db =>
             {
                 var enrolment = await db.Enrolments.FirstOrDefaultAsync(e => e.Id == enrolmentId && e.CohortId == id, cancellationToken);
-                if (enrolment is null || enrolment.OfficerId == trainer.Id)
+                if (enrolment is null || enrolment.OfficerId == trainer.Id || !trainer.TrainsThere(enrolment.Country))
                 {
                     return false;
                 }

@@ -51,15 +51,17 @@ public sealed class Examiner(Academy academy, Catalogue catalogue, RemarkLetter 
         var hashes = wanted.Select(corrected => corrected.Old.Hash).Distinct().ToList();
         var drawn = await db.MarkedAttempts(courseId, reader)
             .Where(a => a.Questions.Any(q => hashes.Contains(q.Correction == null ? q.Hash : q.Correction.NewHash)))
-            .Join(db.People, a => a.OfficerId, p => p.Id, (a, p) => new { Attempt = a, p.FullName })
             .ToListAsync(cancellationToken);
+        // Whoever may see an attempt may see whose it is, though the officer works in another country by now.
+        var officers = drawn.ConvertAll(a => a.OfficerId);
+        var names = await db.People.IgnoreQueryFilters([AcademyDb.ScopeFilter]).Where(p => officers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName, cancellationToken);
         var attempts = new List<RemarkedAttempt>();
-        foreach (var sat in drawn)
+        foreach (var attempt in drawn)
         {
-            var corrected = await CorrectedAsync(sat.Attempt, keys!, chosen);
+            var corrected = await CorrectedAsync(attempt, keys!, chosen);
             if (corrected.Count > 0)
             {
-                attempts.Add(new RemarkedAttempt(sat.Attempt, sat.FullName, corrected));
+                attempts.Add(new RemarkedAttempt(attempt, names[attempt.OfficerId], corrected));
             }
         }
 
@@ -96,7 +98,7 @@ public sealed class Examiner(Academy academy, Catalogue catalogue, RemarkLetter 
     {
         var now = clock.GetUtcNow();
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == attempts[0].Attempt.EnrolmentId, cancellationToken);
-        var officer = await db.People.SingleAsync(p => p.Id == enrolment.OfficerId, cancellationToken);
+        var officer = await db.People.IgnoreQueryFilters([AcademyDb.ScopeFilter]).SingleAsync(p => p.Id == enrolment.OfficerId, cancellationToken);
         foreach (var remarked in attempts)
         {
             remarked.Attempt.Remark(remarked.Questions, latest.VersionId, by, now);

@@ -2,51 +2,64 @@
 const form = document.querySelector('form[data-attempt]');
 const retryAfter = 5000;
 const pauseInTyping = 1500;
-let timer = 0;
-let version = 0;
+const waiting = new Set();
+let sending = false;
+let typing = 0;
 
 form.addEventListener('change', event => save(event.target));
 form.addEventListener('input', event => {
   if (event.target.matches('textarea, input:not([type=radio]):not([type=checkbox])')) {
-    schedule(pauseInTyping, event.target);
+    clearTimeout(typing);
+    typing = setTimeout(() => save(event.target), pauseInTyping);
   }
 });
-// The buttons send what is on the page now: an older copy must not arrive after it.
-form.addEventListener('submit', () => { version++; clearTimeout(timer); });
 
-function schedule(wait, field) {
-  clearTimeout(timer);
-  timer = setTimeout(() => save(field), wait);
+function save(field) {
+  const position = field.closest('[data-position]').dataset.position;
+  const place = placeOf(position);
+  place.dataset.before ??= place.textContent;
+  place.textContent = form.dataset.sending;
+  waiting.add(position);
+  if (!sending) { send(); }
 }
 
-async function save(field) {
-  clearTimeout(timer);
-  const position = field.closest('[data-position]').dataset.position;
-  const mine = ++version;
-  const data = new FormData(form);
-  data.set('go', 'stay');
-  const changed = new URLSearchParams(data);
-  const before = placeOf(position).dataset.before ??= placeOf(position).textContent;
-  say(position, form.dataset.sending);
-  try {
-    const response = await fetch(form.action, { method: 'POST', body: changed, headers: { Accept: 'application/json' } });
-    if (mine !== version) { return; }
-    if (!response.ok || response.redirected) { throw new Error(response.status); }
-    const receipts = await response.json();
-    receipts.filter(receipt => receipt.text).forEach(receipt => say(receipt.position, receipt.text));
-    if (placeOf(position).textContent === form.dataset.sending) { say(position, before); }
-    delete placeOf(position).dataset.before;
-    if (receipts.some(receipt => receipt.isClosed)) { location.reload(); }
-  } catch {
-    if (mine === version) {
-      say(position, form.dataset.notArrived);
-      schedule(retryAfter, field);
+// One after the other: an older answer must not arrive after a newer one.
+async function send() {
+  sending = true;
+  while (waiting.size > 0) {
+    const positions = [...waiting];
+    waiting.clear();
+    try {
+      const response = await fetch(form.action, { method: 'POST', keepalive: true, body: blocks(positions), headers: { Accept: 'application/json' } });
+      if (!response.ok || response.redirected) { throw new Error(response.status); }
+      const receipts = await response.json();
+      receipts.filter(receipt => !waiting.has(String(receipt.position))).forEach(tell);
+      if (receipts.some(receipt => receipt.isClosed)) { location.reload(); }
+    } catch {
+      positions.forEach(position => {
+        waiting.add(position);
+        placeOf(position).textContent = form.dataset.notArrived;
+      });
+      await new Promise(resolve => setTimeout(resolve, retryAfter));
     }
   }
+  sending = false;
 }
 
-function say(position, text) {
-  placeOf(position).textContent = text;
+// What was changed and nothing else: another tab may have answered other questions since.
+function blocks(positions) {
+  const all = [...new FormData(form)];
+  const fields = new Set(positions.flatMap(position =>
+    [...form.querySelectorAll(`[data-position="${position}"] [name]`)].map(field => field.name)));
+  const others = all.filter(([name, value]) => name === 'position' ? positions.includes(value)
+    : !/^(answer|flag)(-|$)/.test(name) || fields.has(name));
+  return new URLSearchParams([...others, ['go', 'stay']]);
+}
+
+function tell(receipt) {
+  const place = placeOf(receipt.position);
+  place.textContent = receipt.text ?? place.dataset.before;
+  delete place.dataset.before;
 }
 
 function placeOf(position) {
