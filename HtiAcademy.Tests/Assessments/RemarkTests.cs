@@ -75,6 +75,23 @@ public class RemarkTests
     }
 
     [Fact]
+    public void A_newer_attempt_goes_on_waiting_to_be_marked()
+    {
+        var attempt = Sit(false, false, true, true, true);
+        _classroom.Enrolment.Record(attempt);
+        var essay = new Essay("story", "Describe the case.");
+        var newer = new Attempt(_classroom.Enrolment, new Blueprint("quiz", [[essay]], 1, 80, null), _classroom.Locale, number: 2, seed: 1, Now.AddDays(1));
+        newer.Answer(1, essay, ["It began at night."], Now.AddDays(1)).Should().Be(AnswerOutcome.Saved);
+        newer.Submit(new Dictionary<string, Question> { [essay.Hash] = essay }, Now.AddDays(1));
+        _classroom.Enrolment.Await(newer);
+
+        attempt.Remark(Correct(attempt, "q1"), Version, "trainer@example.org", Now.AddDays(2));
+        _classroom.Enrolment.RecordAgain(attempt);
+
+        _classroom.Enrolment.StepOf("quiz")!.WaitsSince.Should().Be(Now.AddDays(1));
+    }
+
+    [Fact]
     public void An_attempt_that_is_not_marked_cannot_be_marked_again()
     {
         var attempt = Begin();
