@@ -82,6 +82,16 @@ public sealed class PageWeightTests : IDisposable
         FilesOf(await officer.GetAsync(address), "script[src], link[rel=modulepreload]").Should().BeEmpty("the budget is 5 KB, and no page needs any of it");
     }
 
+    [Fact]
+    public async Task The_script_of_a_question_s_page_weighs_at_most_5_KB()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        var question = await officer.SubmitAsync((await officer.GetAsync($"{Course}/what-is-trafficking/quiz")).Form("/start"));
+
+        var script = FilesOf(question, "script[src], link[rel=modulepreload]").Should().ContainSingle().Subject;
+        (await WeighAsync(officer.Http, script)).Total.Should().BeLessThanOrEqualTo(5 * Kilobyte);
+    }
+
     public void Dispose() => _app.Dispose();
 
     private static int WordsOf(Page page) =>
