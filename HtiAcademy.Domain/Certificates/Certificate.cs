@@ -17,6 +17,8 @@ public enum CertificateStatus
 /// <param name="ScoreBand">Such as <c>80–89 %</c>.</param>
 /// <param name="CourseVersion">The number of the version that was taught.</param>
 /// <param name="Trainers">Their names, one a line.</param>
+/// <param name="Replaces">The number of the certificate that this one corrects.</param>
+/// <param name="Renews">The number of the certificate that this one renews.</param>
 public sealed record Printed(
     string HolderName,
     string? Rank,
@@ -29,7 +31,9 @@ public sealed record Printed(
     DateOnly? ValidUntil,
     string ScoreBand,
     string Trainers,
-    string Language);
+    string Language,
+    string? Replaces = null,
+    string? Renews = null);
 
 /// <summary>That an officer completed a course. Whoever holds the paper can ask whether it still stands.</summary>
 public sealed class Certificate : IOfOfficer
@@ -66,6 +70,10 @@ public sealed class Certificate : IOfOfficer
         IssuedAt = now;
     }
 
+    /// <param name="statusIndex">A place in the status list that no other certificate of the year has.</param>
+    public Certificate(Enrolment enrolment, Printed printed, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
+        : this(enrolment, printed, sequence, code, now) => StatusIndex = statusIndex;
+
     public Guid Id { get; private set; }
 
     public Guid EnrolmentId { get; private set; }
@@ -82,7 +90,15 @@ public sealed class Certificate : IOfOfficer
 
     public VerificationCode Code { get; private set; }
 
+    public int StatusIndex { get; private set; }
+
     public Printed Printed { get; private set; } = null!;
+
+    public string? Statement { get; private set; }
+
+    public string? Credential { get; private set; }
+
+    public DateTimeOffset? SupersededAt { get; private set; }
 
     public DateTimeOffset IssuedAt { get; private set; }
 
@@ -108,6 +124,8 @@ public sealed class Certificate : IOfOfficer
         _ when today > Printed.ValidUntil => CertificateStatus.Expired,
         _ => CertificateStatus.Valid,
     };
+
+    public void Prove(CertificateProof proof) => (Statement, Credential) = (proof.Statement, proof.Credential);
 
     /// <summary>Does nothing when it was revoked before: the first reason stands.</summary>
     /// <param name="reason">Whoever verifies the certificate reads it.</param>
@@ -163,6 +181,8 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
             printed.Property(p => p.ScoreBand).HasMaxLength(20);
             printed.Property(p => p.Trainers).HasMaxLength(1000);
             printed.Property(p => p.Language).HasMaxLength(8);
+            printed.Property(p => p.Replaces).HasMaxLength(30);
+            printed.Property(p => p.Renews).HasMaxLength(30);
         });
     }
 }
