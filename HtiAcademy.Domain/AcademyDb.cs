@@ -42,6 +42,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
 
     public DbSet<Mail> Outbox => Set<Mail>();

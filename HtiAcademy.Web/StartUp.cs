@@ -1,6 +1,7 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Demo;
@@ -37,6 +38,7 @@ internal static class StartUp
         services.GetRequiredService<AcademyAddress>();
         services.GetRequiredService<IMailTransport>();
         await services.MigrateAsync();
+        await services.GetRequiredService<AcademyKeys>().PrepareAsync();
         await services.GetRequiredService<Publisher>().PublishAtStartAsync();
         var demo = services.GetRequiredService<DemoAcademy>();
         if (demo.IsOn)

@@ -72,6 +72,8 @@ public sealed class StartUpTests : IDisposable
     [InlineData("Academy__Address", "academy.example.org", "Academy:Address is 'academy.example.org'")]
     [InlineData("Mail__Smtp__Host", "mail.example.org", "Mail:Smtp:From is ''")]
     [InlineData("Academy__ContentDirectory", "/nowhere/at/all", "The content folder /nowhere/at/all cannot be read")]
+    [InlineData("Signing__PaperCertificate", "/nowhere/paper.pfx", "Signing:PaperCertificate is '/nowhere/paper.pfx'; the file cannot be read")]
+    [InlineData("Signing__ProofKey", "/nowhere/proof.pem", "Signing:ProofKey is '/nowhere/proof.pem'; the file cannot be read")]
     public async Task A_setting_that_cannot_work_is_named(string setting, string value, string told)
     {
         var (code, error) = await StartAsync(("Academy__DataDirectory", _directory), (setting, value));

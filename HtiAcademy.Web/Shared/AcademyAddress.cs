@@ -16,6 +16,8 @@ public sealed class AcademyAddress
             : throw new StartupException($"Academy:Address is '{address}'; it must be a whole address such as https://academy.example.org.");
     }
 
+    public string Host => new Uri(_root).Authority;
+
     /// <param name="path">From the root: <c>/learn/foundations</c>.</param>
     public string Page(string path) => _root + path;
 }
