@@ -2,7 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace HtiAcademy.Web.Layout;
 
-/// <summary>Headers that every response carries. Nothing inline, nothing foreign, no framing.</summary>
+/// <summary>
+/// Headers that every response carries. Nothing inline, nothing foreign, no framing; an endpoint that needs another rule sets
+/// that header itself.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly KeyValuePair<string, StringValues>[] Headers =
@@ -24,7 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             var response = (HttpResponse)state;
             foreach (var header in Headers)
             {
-                response.Headers[header.Key] = header.Value;
+                response.Headers.TryAdd(header.Key, header.Value);
             }
 
             return Task.CompletedTask;

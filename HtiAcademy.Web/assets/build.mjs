@@ -1,8 +1,11 @@
-// Makes what the browser and the PDF writer need from npm packages: academy.css, icons.svg and the PDF fonts.
+// Makes what the browser and the PDF writer need from npm packages: academy.css, icons.svg, the PDF fonts, and the page
+// that checks certificates without a network.
 // Run by eng/Assets.targets when an output is missing or older than its inputs.
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
 import { PurgeCSS } from 'purgecss';
 import * as sass from 'sass';
 
@@ -20,9 +23,21 @@ const fonts = {
   '@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf': 'NotoSerif-SemiBold.ttf',
 };
 
+// Two thirds of jsQR are a table for codes in Kanji; the academy's codes are letters and digits.
+const withoutKanji = {
+  name: 'without-kanji',
+  setup: build => build.onLoad({ filter: /jsQR\.js$/ }, ({ path }) => {
+    const whole = readFileSync(path, 'utf8');
+    const lean = whole.replace(/(exports\.shiftJISTable = )\{[^}]*\}/, '$1{}');
+    if (lean.length === whole.length) throw new Error('jsQR has changed: its table of Kanji was not found.');
+    return { contents: lean };
+  }),
+};
+
 await styles();
 sprite();
 pdfFonts();
+await offlinePage();
 
 async function styles() {
   const full = sass.compile(join(web, 'assets', 'academy.scss'), {
@@ -53,6 +68,31 @@ function sprite() {
 function pdfFonts() {
   mkdirSync(join(web, 'Pdf/Fonts'), { recursive: true });
   for (const [from, to] of Object.entries(fonts)) copyFileSync(join(packages, from), join(web, 'Pdf/Fonts', to));
+}
+
+// One file without any other: its style and script stand in it, and its policy allows just these two.
+async function offlinePage() {
+  const folder = join(web, 'assets/offline');
+  const [script, style] = await Promise.all([bundle(join(folder, 'offline.js')), bundle(join(folder, 'offline.css'))]);
+  const policy = `default-src 'none'; script-src ${hashed(script)}; style-src ${hashed(style)}; img-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
+  const page = readFileSync(join(folder, 'offline.html'), 'utf8')
+    .replace('<!-- policy -->', () => `<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace('<!-- style -->', () => `<style>${style}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
+  write('Certificates/offline.html', page);
+}
+
+async function bundle(entry) {
+  const built = await esbuild.build({ entryPoints: [entry], bundle: true, minify: true, write: false, target: 'es2021', plugins: [withoutKanji], legalComments: 'none', banner: banner(entry) });
+  return built.outputFiles[0].text.trim();
+}
+
+function banner(entry) {
+  return entry.endsWith('.js') ? { js: '/* Contains @noble/curves and @noble/hashes (MIT, Paul Miller) and jsQR (Apache-2.0, Cozmo), the last without its table of Kanji. */' } : {};
+}
+
+function hashed(text) {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function write(path, text) {
