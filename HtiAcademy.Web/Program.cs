@@ -27,6 +27,7 @@ try
     builder.AddPages();
     builder.AddLearning();
     builder.AddCertificates();
+    builder.AddProofs();
     builder.AddReminders();
     builder.AddReports();
     builder.AddStatistics();
@@ -44,6 +45,7 @@ try
     app.MapAttempts();
     app.MapMarking();
     app.MapCertificates();
+    app.MapProofs();
     app.MapReports();
     app.MapContent();
     app.MapRemarking();

@@ -1,6 +1,8 @@
 using System.Net;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Web.Certificates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +75,14 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /certificates/{number}.pdf", WhoMaySeeTheOfficer, "/certificates/{number}.pdf"),
         new("GET /verify", Everyone),
         new("GET /verify/{Code}", Everyone, "/verify/{code}"),
+        new("GET /verify/offline", Everyone),
+        new("GET /verify/{code}/credential.jwt", Everyone, "/verify/{code}/credential.jwt"),
+        new("GET /verify/{code}/credential.json", Everyone, "/verify/{code}/credential.json"),
+        new("GET /issuer", Everyone),
+        new("GET /keys/{thumbprint}", Everyone, "/keys/{key}"),
+        new("GET /.well-known/jwks.json", Everyone),
+        new("GET /achievements/{course}/{version:int}", Everyone, "/achievements/foundations/1"),
+        new("GET /credentials/status/{year:int}", Everyone, "/credentials/status/2026"),
         new("GET /cohorts", Trainers),
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
         // The cohort's course has no exercise; that there is one to trainers of the country alone has a test of its own.
@@ -211,6 +221,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         {
             await using var db = App.Open();
             var certificate = await db.Certificates.FirstAsync(c => c.Country == "UG");
+            if (certificate.Credential is null)
+            {
+                certificate.Prove(App.Services.GetRequiredService<IProveCertificates>().Prove(certificate, "foundations"));
+            }
+
             var cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
             var report = new CohortReport(cohort, cohort.AgencyId, CohortReport.MondayOf(new DateOnly(2026, 11, 23)), [1], [2], App.Clock.Now);
             db.Add(report);
@@ -224,6 +239,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{attempt}"] = attempt.Id.ToString();
             _records["{number}"] = certificate.Number;
             _records["{code}"] = certificate.Code.ToString();
+            _records["{key}"] = App.Services.GetRequiredService<AcademyKeys>().ProofKeyId;
             _records["{certificate}"] = certificate.Id.ToString();
             _records["{revocable}"] = (await db.Certificates.FirstAsync(c => c.Country == "ZM")).Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();

@@ -74,7 +74,8 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(writers.Officer, $"{EssayClass.Quiz}?result={(await writers.AttemptAsync()).Id}");
         var partner = await app.SignInAsync(Cast.PartnerInUganda);
         await VisitAsync(partner, "/", "/agency", "/agency/certificates.pdf", "/reports");
-        await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}");
+        await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}", "/verify/offline", "/achievements/foundations/1", "/credentials/status/2026");
+        (await app.Visit().Http.GetAsync("/verify/0000-0000-0000-0000-0000-0000-00/credential.jwt")).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
 
         var officer = await app.SignInAsync(Cast.OfficerInUganda);
         await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");

@@ -1,0 +1,13 @@
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Shared;
+
+namespace HtiAcademy.Web.Certificates;
+
+/// <summary>Signs a certificate as a statement for its QR code and as a credential for wallets.</summary>
+public sealed class CertificateProver(AcademyKeys keys, AcademyAddress address, Issuer issuer, OpenBadge badge) : IProveCertificates
+{
+    public CertificateProof Prove(Certificate certificate, string courseId) => new(
+        Statement.Sign(StatedFacts.Of(certificate, address.Host), keys),
+        // Open Badges 3.0, 8.2.2, wants this type.
+        JsonWebToken.Sign(badge.Claims(certificate, courseId), "JWT", keys, issuer));
+}
