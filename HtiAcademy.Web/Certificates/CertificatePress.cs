@@ -26,7 +26,14 @@ public sealed class CertificatePress(AcademyAddress address, IStringLocalizer<Wo
             printed.Trainers.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             certificate.Number,
             certificate.Code.ToString(),
-            new Uri(address.Page($"/verify/{certificate.Code}")));
+            new Uri(address.Page($"/verify/{certificate.Code}")),
+            Modules: [],
+            Practised: [],
+            AgencyMark: null,
+            Statement: null,
+            Replaces: null,
+            Renews: null,
+            printed.CourseVersion);
     }
 
     /// <param name="certificates">One or more, a sheet each.</param>

@@ -7,45 +7,46 @@ using Microsoft.Extensions.Localization;
 namespace HtiAcademy.Web.Certificates;
 
 /// <summary>
-/// The composition of one certificate: the wordmark above, the statement in the middle, and below it the trainers'
+/// The composition of one certificate: the marks above, the statement in the middle, and below it the trainers'
 /// signatures beside the means of checking it. Measures are in points.
 /// </summary>
-internal sealed partial class CertificateSheet(PdfPage page, CertificateFace face, IStringLocalizer<Words> words)
+internal sealed partial class CertificateSheet(PdfPage page, CertificateFace face, PdfImage? agencyMark, IStringLocalizer<Words> words)
 {
     private const double Margin = 62;
-    private const double FootHeight = 146;
+    private const double Top = 52;
+    private const double LowestLine = 50;
     private const double CheckWidth = 172;
-    private const double CodeSize = 28 * 72 / 25.4;
-    private const double QuietZone = 9;
 
-    private static readonly PdfColor Navy = PdfColor.Hex("#0a3547");
-    private static readonly PdfColor Gold = PdfColor.Hex("#e0a030");
-    private static readonly PdfColor Ink = PdfColor.Hex("#1d252b");
-    private static readonly PdfColor Grey = PdfColor.Hex("#55626b");
-
-    private static readonly PdfStyle Institute = new(PdfFonts.Bold, 13, Navy, Tracking: 0.4);
+    private static readonly PdfStyle Institute = new(PdfFonts.Bold, 12, PdfPalette.Navy, Tracking: 0.5);
     private static readonly PdfStyle Academy = Institute with { Font = PdfFonts.Regular };
-    private static readonly PdfStyle Title = new(PdfFonts.Serif, 33, Navy);
-    private static readonly PdfStyle Name = new(PdfFonts.Serif, 38, Ink, Leading: 1.2);
-    private static readonly PdfStyle Course = new(PdfFonts.Bold, 20, Navy);
-    private static readonly PdfStyle Plain = new(PdfFonts.Regular, 12, Grey);
-    private static readonly PdfStyle Station = new(PdfFonts.Regular, 12.5, Ink);
-    private static readonly PdfStyle Label = new(PdfFonts.Regular, 8.5, Grey, Tracking: 0.2);
-    private static readonly PdfStyle Value = new(PdfFonts.Bold, 11.5, Ink);
-    private static readonly PdfStyle Signatory = new(PdfFonts.Bold, 10, Ink, Leading: 1.2);
-    private static readonly PdfStyle Small = new(PdfFonts.Regular, 7.5, Grey);
-    private static readonly PdfStyle Code = new(PdfFonts.Bold, 8, Ink);
+    private static readonly PdfStyle Title = new(PdfFonts.Serif, 33, PdfPalette.Navy);
+    private static readonly PdfStyle Name = new(PdfFonts.Serif, 36, PdfPalette.Ink, Leading: 1.2);
+    private static readonly PdfStyle Course = new(PdfFonts.Serif, 20, PdfPalette.Navy);
+    private static readonly PdfStyle Plain = new(PdfFonts.Regular, 11.5, PdfPalette.Grey);
+    private static readonly PdfStyle Station = new(PdfFonts.Regular, 12.5, PdfPalette.Ink);
+    private static readonly PdfStyle Label = new(PdfFonts.Regular, 8.5, PdfPalette.Grey, Tracking: 0.2);
+    private static readonly PdfStyle Value = new(PdfFonts.Bold, 11.5, PdfPalette.Ink);
+    private static readonly PdfStyle Signatory = new(PdfFonts.Bold, 10, PdfPalette.Ink, Leading: 1.2);
+    private static readonly PdfStyle Small = new(PdfFonts.Regular, 7.5, PdfPalette.Grey);
+    private static readonly PdfStyle Code = new(PdfFonts.Bold, 8, PdfPalette.Ink);
 
-    private readonly PdfBox _area = new(Margin, Margin, page.Paper.Width - 2 * Margin, page.Paper.Height - Margin - 48);
+    private readonly PdfBox _area = new(Margin, Top, page.Paper.Width - 2 * Margin, page.Paper.Height - Top - LowestLine);
+    private readonly PdfBox _seal = Seal(page.Paper, agencyMark);
+    private readonly QrCode _code = QrCode.Of(face.QrText);
 
-    private double FootTop => _area.Bottom - FootHeight;
+    private IReadOnlyList<string> Relations =>
+    [
+        .. face.Replaces is { } replaced ? [words["Replaces certificate {0}", replaced].Value] : Array.Empty<string>(),
+        .. face.Renews is { } renewed ? [words["Renews certificate {0}", renewed].Value] : Array.Empty<string>(),
+    ];
 
-    public static void DrawFrame(PdfCanvas canvas, PaperSize paper)
-    {
-        var sheet = new PdfBox(0, 0, paper.Width, paper.Height);
-        canvas.Frame(sheet.Inside(25), 2.4, Navy);
-        canvas.Frame(sheet.Inside(30.5), 0.6, Navy);
-    }
+    private double FootTop => _area.Bottom - Math.Max(Relations.Count > 0 ? 156 : 146, CheckHeight);
+
+    private double CheckHeight => _code.SizeWithQuietZone + 32;
+
+    /// <summary>In the middle, or at the left where an agency's mark stands opposite.</summary>
+    public static PdfBox Seal(PaperSize paper, PdfImage? agencyMark) =>
+        agencyMark is null ? new((paper.Width - 50) / 2, Top, 50, 50) : new(Margin, Top, 62, 62);
 
     public void Draw()
     {
@@ -62,38 +63,47 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         (string Text, PdfStyle Style)[] parts =
         [
             (words["Human Trafficking Institute"] + " ", Institute),
-            ("· ", Institute with { Color = Gold }),
+            ("· ", Institute with { Color = PdfPalette.Gold }),
             (words["Academy"], Academy),
         ];
+        if (agencyMark is { } mark)
+        {
+            var box = AcademySeal.Opposite(_seal, mark, _area.Right);
+            page.Figure(face.AgencyName ?? words["Agency"], box, canvas => canvas.Image(mark, box));
+        }
+
         page.Mark(page.Section.Add(PdfTag.P), canvas =>
         {
             var x = _area.Middle - parts.Sum(part => part.Style.Width(part.Text) + Blank) / 2 + Blank / 2;
             foreach (var (text, style) in parts)
             {
-                canvas.Text(style, x, _area.Y + Institute.CapHeight, text);
+                canvas.Text(style, x, HeadBottom, text);
                 x += style.Width(text) + Blank;
             }
         });
     }
 
+    private double HeadBottom => agencyMark is null ? _seal.Bottom + 18 : Top + 6 + Institute.CapHeight;
+
     private void Statement()
     {
         var station = string.Join(" · ", new[] { face.Rank, face.AgencyName }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        var name = Name.Fitting(face.HolderName, _area.Width, lines: 1, smallest: 28).Fitting(face.HolderName, _area.Width, lines: 2, smallest: 8);
+        var name = Name.Fitting(face.HolderName, _area.Width, lines: 1, smallest: 27).Fitting(face.HolderName, _area.Width, lines: 2, smallest: 8);
+        var besideMarks = agencyMark is { } mark ? _area.Width - 2 * (AcademySeal.Opposite(_seal, mark, 0).Width + 20) : _area.Width;
         List<Block> column =
         [
-            Line(0, PdfTag.H1, Title, words["Certificate of completion"]),
-            Rule(15),
-            Line(25, PdfTag.P, Plain, words["This certifies that"]),
-            Line(20, PdfTag.H2, name, face.HolderName),
-            .. station.Length == 0 ? [] : new[] { Line(15, PdfTag.P, Station.Fitting(station, _area.Width, lines: 2, smallest: 7), station) },
-            Line(21, PdfTag.P, Plain, words["has completed the course"]),
+            Line(0, PdfTag.H1, Title.Fitting(words["Certificate of completion"], besideMarks, lines: 1, smallest: 20), words["Certificate of completion"]),
+            Ornament(14),
+            Line(22, PdfTag.P, Plain, words["This certifies that"]),
+            Line(19, PdfTag.H2, name, face.HolderName),
+            .. station.Length == 0 ? [] : new[] { Line(17, PdfTag.P, Station.Fitting(station, _area.Width, lines: 2, smallest: 7), station) },
+            Line(20, PdfTag.P, Plain, words["has completed the course"]),
             Line(15, PdfTag.P, Course.Fitting(face.CourseTitle, _area.Width * 0.85, lines: 2, smallest: 9), face.CourseTitle),
-            Facts(26),
+            Facts(22),
         ];
-        var (top, bottom) = (_area.Y + 42, FootTop - 5);
+        var (top, bottom) = (HeadBottom + (agencyMark is null ? 23 : 27), FootTop - 8);
         // White space is what gives way to long names and what fills the sheet under short ones.
-        var stretch = Math.Min(1.6, (bottom - top - column.Sum(block => block.Height)) / column.Sum(block => block.Above));
+        var stretch = Math.Min(1.5, (bottom - top - column.Sum(block => block.Height)) / column.Sum(block => block.Above));
         var y = top + (bottom - top - column.Sum(block => block.Height + block.Above * stretch)) / 2;
         foreach (var block in column)
         {
@@ -110,8 +120,18 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
             canvas => canvas.Lines(style, _area.X, top + style.CapHeight, _area.Width, lines, PdfAlign.Centre)));
     }
 
-    private Block Rule(double above) =>
-        new(above, 1.6, top => page.Artifact(canvas => canvas.Fill(new(_area.Middle - 48, top, 96, 1.6), Gold)));
+    /// <summary>A lozenge between two hairlines.</summary>
+    private Block Ornament(double above)
+    {
+        const double Width = 150, Height = 5, Gap = 8;
+        return new(above, Height, top => page.Artifact(canvas =>
+        {
+            var (left, right, middle) = (_area.Middle - Width / 2, _area.Middle + Width / 2, top + Height / 2);
+            canvas.Line(left, middle, _area.Middle - Gap, middle, 0.8, PdfPalette.Gold);
+            canvas.Line(_area.Middle + Gap, middle, right, middle, 0.8, PdfPalette.Gold);
+            canvas.Drawing(new(_area.Middle - Height / 2, top, Height, Height), 2, 2, $"{PdfPalette.Gold.Components} rg 1 0 m 2 1 l 1 2 l 0 1 l f");
+        }));
+    }
 
     private Block Facts(double above)
     {
@@ -135,7 +155,7 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
                 var width = (FactWidth(fact) + 2 * Gap) * scale;
                 if (fact != facts[0])
                 {
-                    page.Artifact(canvas => canvas.Line(x, top, x, top + Height, 0.5, Grey));
+                    page.Artifact(canvas => canvas.Line(x, top, x, top + Height, 0.5, PdfPalette.Mist));
                 }
 
                 page.Mark(page.Section.Add(PdfTag.P), canvas =>
@@ -156,8 +176,8 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         var width = Math.Min(190, (_area.Width - CheckWidth - columns * Gap) / columns);
         for (var i = 0; i < face.Trainers.Count; i++)
         {
-            var (x, rule) = (_area.X + i % columns * (width + Gap), FootTop + (rows == 1 ? 60 : 30) + i / columns * RowHeight);
-            page.Artifact(canvas => canvas.Line(x, rule, x + width, rule, 0.7, Navy));
+            var (x, rule) = (_area.X + i % columns * (width + Gap), FootTop + (rows == 1 ? 62 : 30) + i / columns * RowHeight);
+            page.Artifact(canvas => canvas.Line(x, rule, x + width, rule, 0.6, PdfPalette.Navy));
             var style = Signatory.Fitting(face.Trainers[i], width, lines: 1, smallest: 8.5).Fitting(face.Trainers[i], width, lines: 2, smallest: 5);
             var below = page.Paragraph(PdfTag.P, style, x, rule + 12, width, face.Trainers[i]);
             page.Text(PdfTag.P, Small, x, below - style.LineHeight + 10, words["Trainer"]);
@@ -170,25 +190,36 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         var address = face.VerifyAddress.AbsoluteUri;
         // After its last slash stands the code: the one place where an address may break and still be copied rightly.
         var code = address.LastIndexOf('/') + 1;
-        string[] lines = [address[..code], address[code..]];
-        var style = lines.Aggregate(Small, (current, line) => current.Fitting(line, CheckWidth, lines: 1, smallest: 4));
-        var (middle, y) = (left + CheckWidth / 2, _area.Bottom - Small.LineHeight);
-        QrCode.Draw(page, middle, y - 33 - CodeSize / 2 - QuietZone, CodeSize, address, words["QR code of the address where this certificate is checked"]);
-        page.Text(PdfTag.P, Code, middle, y - 23, face.Code, PdfAlign.Centre);
-        page.Text(PdfTag.P, Small, middle, y - 10, words["Check this certificate at"], PdfAlign.Centre);
-        page.Link(new(left, y - 8, CheckWidth, 20), face.VerifyAddress, $"{words["Check this certificate at"]} {address}",
-            canvas => canvas.Lines(style, left, y, CheckWidth, lines, PdfAlign.Centre));
+        var (site, middle, y) = (Small.Fitting(address[..code], CheckWidth, lines: 1, smallest: 4), left + CheckWidth / 2, _area.Bottom);
+        _code.Draw(page, middle, y - CheckHeight + _code.SizeWithQuietZone / 2, words["QR code of the address where this certificate is checked"]);
+        page.Text(PdfTag.P, Small, middle, y - 21, words["Check this certificate at"], PdfAlign.Centre);
+        page.Link(new(left, y - 18, CheckWidth, 20), face.VerifyAddress, $"{words["Check this certificate at"]} {address}", canvas =>
+        {
+            canvas.Text(site, middle, y - 11, address[..code], PdfAlign.Centre);
+            canvas.Text(Code.Fitting(address[code..], CheckWidth, lines: 1, smallest: 4), middle, y, address[code..], PdfAlign.Centre);
+        });
     }
 
     private void SmallPrint()
     {
+        const double LineHeight = 10.5;
+        var y = _area.Bottom - 14 - (Relations.Count > 0 ? LineHeight : 0);
+        var width = _area.Width - CheckWidth;
         page.Mark(page.Section.Add(PdfTag.P), canvas =>
         {
             var label = words["Certificate number"];
-            canvas.Text(Label, _area.X, _area.Bottom - 14, $"{label} ");
-            canvas.Text(Value with { Size = 9.5 }, _area.X + Label.Width(label) + 6, _area.Bottom - 14, face.Number);
+            canvas.Text(Label, _area.X, y, $"{label} ");
+            canvas.Text(Value with { Size = 9.5 }, _area.X + Label.Width(label) + 6, y, face.Number);
         });
-        page.Text(PdfTag.P, Small, _area.X, _area.Bottom, words["This certificate records the completion of training. It is not a licence or a professional qualification."]);
+        string[] lines =
+        [
+            .. Relations.Count > 0 ? [string.Join(" · ", Relations)] : Array.Empty<string>(),
+            words["This certificate records the completion of training. It is not a licence or a professional qualification."],
+        ];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            page.Text(PdfTag.P, Small.Fitting(lines[i], width, lines: 1, smallest: 5), _area.X, _area.Bottom - (lines.Length - 1 - i) * LineHeight, lines[i]);
+        }
     }
 
     private static double FactWidth((string Label, string Value) fact) => Math.Max(Label.Width(fact.Label), Value.Width(fact.Value));

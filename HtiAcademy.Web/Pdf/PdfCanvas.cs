@@ -80,20 +80,28 @@ public sealed class PdfCanvas
     /// <summary>Fills the cells that are set of a grid laid over the box: <paramref name="rows"/> from the top, each as wide as the first.</summary>
     internal void Cells(PdfBox box, IReadOnlyList<BitArray> rows, PdfColor color)
     {
-        // The grid's own coordinates, so that the many rectangles are written in small whole numbers.
-        var (across, down) = (box.Width / rows[0].Length, box.Height / rows.Count);
-        Append(string.Create(CultureInfo.InvariantCulture,
-            $"q {color.Components} rg {across:0.#####} 0 0 {-down:0.#####} {PdfSyntax.Numbers(box.X, _height - box.Y)} cm"));
+        var cells = new StringBuilder($"{color.Components} rg\n");
         for (var row = 0; row < rows.Count; row++)
         {
             foreach (var (start, length) in Runs(rows[row]))
             {
-                Append(string.Create(CultureInfo.InvariantCulture, $"{start} {row} {length} 1 re"));
+                cells.Append(CultureInfo.InvariantCulture, $"{start} {row} {length} 1 re\n");
             }
         }
 
-        Append("f Q");
+        Drawing(box, rows[0].Length, rows.Count, cells.Append('f').ToString());
     }
+
+    /// <summary>
+    /// A drawing in coordinates of its own, which lets it be written in small whole numbers: <paramref name="across"/> and
+    /// <paramref name="down"/> of its units fill the box from the top left corner.
+    /// </summary>
+    /// <param name="operators">As PDF spells them (ISO 32000-1, 8.5); y grows downwards.</param>
+    internal void Drawing(PdfBox box, double across, double down, string operators) => Append(string.Create(CultureInfo.InvariantCulture,
+        $"q {box.Width / across:0.#####} 0 0 {-box.Height / down:0.#####} {PdfSyntax.Numbers(box.X, _height - box.Y)} cm\n{operators} Q"));
+
+    public void Image(PdfImage image, PdfBox box) =>
+        Append($"q {PdfSyntax.Numbers(box.Width, 0, 0, box.Height, box.X, _height - box.Bottom)} cm /{image.Name} Do Q");
 
     internal void Append(string operators) => _content.Append(operators).Append('\n');
 

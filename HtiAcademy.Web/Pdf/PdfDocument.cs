@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace HtiAcademy.Web.Pdf;
 
@@ -11,12 +12,16 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
 {
     private readonly EmbeddedFonts _fonts = new();
     private readonly List<PdfStamp> _stamps = [];
+    private readonly Dictionary<string, PdfImage> _images = new(StringComparer.Ordinal);
     private readonly List<PdfPage> _pages = [];
 
     /// <summary>The whole document's element; pages add to it unless their section is changed.</summary>
     public PdfElement Root { get; } = new(PdfTag.Document);
 
     public IReadOnlyList<PdfPage> Pages => _pages;
+
+    /// <summary>The program that made the file, as the file tells it.</summary>
+    public string Producer { get; init; } = "HTI Academy";
 
     public PdfPage AddPage(PaperSize paper)
     {
@@ -35,6 +40,16 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
         return stamp;
     }
 
+    /// <summary>A picture that pages can show. The same bytes are kept in the file once.</summary>
+    /// <exception cref="InvalidDataException">They are no PNG image.</exception>
+    public PdfImage AddImage(byte[] png)
+    {
+        var content = Convert.ToHexString(SHA256.HashData(png));
+        return _images.TryGetValue(content, out var image)
+            ? image
+            : _images[content] = new PdfImage(string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}"), png);
+    }
+
     public byte[] Save()
     {
         var file = new PdfFile();
@@ -45,9 +60,10 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
         file.Set(pages, string.Create(CultureInfo.InvariantCulture,
             $"<</Type/Pages/Count {_pages.Count}/Kids[{PdfSyntax.References(_pages.Select(page => page.Number))}]>>"));
         var stamps = string.Concat(_stamps.Select(stamp => $"/{stamp.Name} {PdfSyntax.Reference(stamp.WriteTo(file, resources))}"));
-        file.Set(resources, $"<</Font<<{_fonts.WriteTo(file)}>>/XObject<<{stamps}>>>>");
+        var images = string.Concat(_images.Values.Select(image => $"/{image.Name} {PdfSyntax.Reference(image.WriteTo(file))}"));
+        file.Set(resources, $"<</Font<<{_fonts.WriteTo(file)}>>/XObject<<{stamps}{images}>>>>");
         var structure = parents.WriteTo(file, Root);
-        var metadata = new PdfMetadata(title, language.Name, author, subject, created);
+        var metadata = new PdfMetadata(title, language.Name, author, subject, created, Producer);
         file.Set(catalog, $"<</Type/Catalog/Pages {PdfSyntax.Reference(pages)}/Lang({language.Name})/MarkInfo<</Marked true>>"
             + $"/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {PdfSyntax.Reference(structure)}/Metadata {PdfSyntax.Reference(metadata.WriteXmp(file))}>>");
         return file.Close(catalog, metadata.WriteInfo(file));

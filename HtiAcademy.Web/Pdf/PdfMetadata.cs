@@ -5,9 +5,8 @@ using System.Xml.Linq;
 namespace HtiAcademy.Web.Pdf;
 
 /// <summary>What the file says of itself, twice: as XMP, and in the older form that many viewers still show.</summary>
-internal sealed record PdfMetadata(string Title, string Language, string Author, string Subject, DateTimeOffset Created)
+internal sealed record PdfMetadata(string Title, string Language, string Author, string Subject, DateTimeOffset Created, string Producer)
 {
-    private const string Producer = "HTI Academy";
     private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Xmp = "http://ns.adobe.com/xap/1.0/";

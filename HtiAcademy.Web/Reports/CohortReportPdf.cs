@@ -16,15 +16,12 @@ public sealed class CohortReportPdf(IStringLocalizer<Words> words)
     private static readonly PaperSize Paper = PaperSize.A4.Landscape();
     private static readonly PdfBox Area = new(Margin, Margin, Paper.Width - 2 * Margin, Paper.Height - 2 * Margin - 18);
 
-    private static readonly PdfColor Navy = PdfColor.Hex("#0a3547");
-    private static readonly PdfColor Gold = PdfColor.Hex("#e0a030");
-    private static readonly PdfColor Grey = PdfColor.Hex("#55626b");
-    private static readonly PdfStyle Wordmark = new(PdfFonts.Bold, 9, Navy, Tracking: 0.3);
-    private static readonly PdfStyle Title = new(PdfFonts.Serif, 20, Navy, Leading: 1.2);
-    private static readonly PdfStyle Plain = new(PdfFonts.Regular, 10, Grey);
-    private static readonly PdfStyle Figure = new(PdfFonts.Bold, 17, Navy);
-    private static readonly PdfStyle Label = new(PdfFonts.Regular, 8.5, Grey);
-    private static readonly PdfStyle Small = new(PdfFonts.Regular, 8, Grey);
+    private static readonly PdfStyle Wordmark = new(PdfFonts.Bold, 9, PdfPalette.Navy, Tracking: 0.3);
+    private static readonly PdfStyle Title = new(PdfFonts.Serif, 20, PdfPalette.Navy, Leading: 1.2);
+    private static readonly PdfStyle Plain = new(PdfFonts.Regular, 10, PdfPalette.Grey);
+    private static readonly PdfStyle Figure = new(PdfFonts.Bold, 17, PdfPalette.Navy);
+    private static readonly PdfStyle Label = new(PdfFonts.Regular, 8.5, PdfPalette.Grey);
+    private static readonly PdfStyle Small = new(PdfFonts.Regular, 8, PdfPalette.Grey);
 
     public byte[] Write(CohortSheet sheet)
     {
@@ -42,7 +39,7 @@ public sealed class CohortReportPdf(IStringLocalizer<Words> words)
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         page.Text(PdfTag.P, Wordmark, Area.X, Area.Y + Wordmark.CapHeight, words["Human Trafficking Institute · Academy"]);
-        page.Artifact(canvas => canvas.Line(Area.X, Area.Y + 14, Area.Right, Area.Y + 14, 1.5, Gold));
+        page.Artifact(canvas => canvas.Line(Area.X, Area.Y + 14, Area.Right, Area.Y + 14, 1.5, PdfPalette.Gold));
         var y = page.Paragraph(PdfTag.H1, Title, Area.X, Area.Y + 42, Area.Width, title);
         string[] lines =
         [
@@ -98,8 +95,8 @@ public sealed class CohortReportPdf(IStringLocalizer<Words> words)
         var left = Area.Width - columns.Sum(column => column.Width);
         return new PdfTable(document, Area, [.. columns, new PdfColumn(words["Next step"], left)])
         {
-            HeadingStyle = new PdfStyle(PdfFonts.Bold, 8.5, Navy, Leading: 1.2),
-            CellStyle = new PdfStyle(PdfFonts.Regular, 8.5, PdfColor.Hex("#1d252b")),
+            HeadingStyle = new PdfStyle(PdfFonts.Bold, 8.5, PdfPalette.Navy, Leading: 1.2),
+            CellStyle = new PdfStyle(PdfFonts.Regular, 8.5, PdfPalette.Ink),
         };
     }
 
