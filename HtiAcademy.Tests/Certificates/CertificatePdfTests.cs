@@ -9,29 +9,8 @@ using Microsoft.Extensions.Localization;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public class CertificatePdfTests
+public class CertificatePdfTests : PrintedFaces
 {
-    private static readonly IStringLocalizer<Words> Words =
-        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<Words>>();
-
-    private static readonly DateTimeOffset Created = new(2026, 3, 15, 8, 0, 0, TimeSpan.Zero);
-
-    private static readonly CertificateFace Nakato = new("en-UG", "Nakato Florence Nabirye", "Detective Inspector",
-        "Directorate of Criminal Investigations, Uganda Police Force", "Investigating Trafficking in Persons", 24, new(2026, 3, 14), new(2028, 3, 14),
-        "Distinction", "Uganda", ["Okello James", "Sarah M. Whitfield"], "HTI-UG-2026-000123", "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F",
-        new("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F"));
-
-    private static readonly CertificateFace Crowded = Nakato with
-    {
-        HolderName = "José Ángel Ñúñez de la Cruz y Ordóñez-Villavicencio de los Santos Mukasa Ssempijja Nakibuule Namazzi Adeyemi-Chukwuemeka",
-        Rank = "Senior Superintendent of Police and Regional Criminal Investigations Officer",
-        AgencyName = "Anti-Human Trafficking and Child Protection Unit, Directorate of Criminal Investigations, National Police Service Headquarters",
-        CourseTitle = "Prosecution-led, victim-centred and trauma-informed investigation of trafficking in persons across borders, with financial inquiry",
-        ScoreBand = "Passed with very high distinction",
-        CountryName = "Democratic Republic of Somewhere Far",
-        Trainers = ["Okello James", "Brigadier-General Christopher Featherstonehaugh-Cholmondeley", "Ana Pérez", "Wanjiku Kamau", "Luis Alberto", "Q", "R. S.", "T. U. Vance"],
-    };
-
     [Fact]
     public void Everything_on_the_face_is_printed_in_English()
     {
@@ -40,7 +19,7 @@ public class CertificatePdfTests
             + "Detective Inspector · Directorate of Criminal Investigations, Uganda Police Force has completed the course Investigating Trafficking in Persons "
             + "Completed on 14 March 2026 Valid until 14 March 2028 Hours of training 24 Result Distinction Country Uganda "
             + "Okello James Trainer Sarah M. Whitfield Trainer "
-            + "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F Check this certificate at https://academy.example.org/verify/ 7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F "
+            + "Check this certificate at https://academy.example.org/verify/ 7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F "
             + "Certificate number HTI-UG-2026-000123 "
             + "This certificate records the completion of training. It is not a licence or a professional qualification.");
     }
@@ -99,11 +78,11 @@ public class CertificatePdfTests
     [MemberData(nameof(FullSheets))]
     public void However_much_is_printed_it_stays_within_the_frame(CertificateFace face, PaperSize paper)
     {
-        const double Frame = 31;
+        const double Frame = 33;
         using var pdf = Print(face, paper);
         var sheet = paper.Landscape();
-        pdf.PageCount.Should().Be(1);
-        pdf.Words().Should().OnlyContain(word => word.Left > Frame && word.Right < sheet.Width - Frame && word.Top > Frame && word.Bottom < sheet.Height - Frame);
+        pdf.PageCount.Should().Be(face.Modules.Count > 0 ? 2 : 1);
+        Enumerable.Range(1, pdf.PageCount).SelectMany(pdf.Words).Should().OnlyContain(word => word.Left > Frame && word.Right < sheet.Width - Frame && word.Top > Frame && word.Bottom < sheet.Height - Frame);
         Flat(pdf.Text).Should().ContainAll(Flat(face.HolderName), Flat(face.CourseTitle), Flat(face.AgencyName!)).And.ContainAll(face.Trainers.Select(Flat));
     }
 
@@ -111,18 +90,38 @@ public class CertificatePdfTests
     {
         { Crowded, PaperSize.A4 },
         { Crowded, PaperSize.Letter },
+        { Crowded with { Language = "fr", AgencyMark = null }, PaperSize.A4 },
+        { Crowded with { Language = "es", AgencyMark = Marks.Shield }, PaperSize.Letter },
         { Nakato with { HolderName = new string('W', 200), Language = "fr" }, PaperSize.A4 },
         { Nakato with { VerifyAddress = new($"https://{new string('a', 60)}.example.org/verify/7K3M") }, PaperSize.Letter },
     };
 
-    [Fact]
-    public void Nothing_is_printed_over_anything_else()
+    [Theory]
+    [MemberData(nameof(FullSheets))]
+    public void Nothing_is_printed_over_anything_else(CertificateFace face, PaperSize paper)
     {
-        using var pdf = Print(Crowded);
-        // A line's box is taller than its letters; its middle third is where they certainly are.
-        var cores = pdf.Words().Select(word => (word.Text, word.Left, word.Right, Top: word.Top + (word.Bottom - word.Top) / 3, Bottom: word.Bottom - (word.Bottom - word.Top) / 3)).ToList();
-        var overlaps = cores.SelectMany((a, i) => cores.Skip(i + 1).Where(b => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom).Select(b => $"{a.Text} / {b.Text}"));
-        overlaps.Should().BeEmpty();
+        using var pdf = Print(face, paper);
+        foreach (var page in Enumerable.Range(1, pdf.PageCount))
+        {
+            // A line's box is taller than its letters; its middle third is where they certainly are.
+            var cores = pdf.Words(page).Select(word => (word.Text, word.Left, word.Right, Top: word.Top + (word.Bottom - word.Top) / 3, Bottom: word.Bottom - (word.Bottom - word.Top) / 3)).ToList();
+            cores.AddRange(pdf.Figures(page).Select(figure => (figure.Alternative, figure.Left, figure.Right, figure.Top, figure.Bottom)));
+            var overlaps = cores.SelectMany((a, i) => cores.Skip(i + 1).Where(b => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom).Select(b => $"{a.Text} / {b.Text}"));
+            overlaps.Should().BeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("Nakato Florence Nabirye", 1)]
+    [InlineData("José Ángel Ñúñez de la Cruz y Ordóñez", 1)]
+    [InlineData("José Ángel Ñúñez de la Cruz y Ordóñez-Villavicencio de los Santos Mukasa Ssempijja Nakibuule Namazzi Adeyemi-Chukwuemeka", 2)]
+    public void A_name_of_120_characters_stands_on_two_lines_in_large_letters(string name, int lines)
+    {
+        using var pdf = Print(Nakato with { HolderName = name });
+        var texts = name.Split(' ').ToHashSet(StringComparer.Ordinal);
+        var words = pdf.Words().Where(word => texts.Contains(word.Text)).ToList();
+        words.Select(word => word.Top).Distinct().Should().HaveCount(lines);
+        words.Should().OnlyContain(word => word.Bottom - word.Top > 20);
     }
 
     [Fact]
@@ -144,25 +143,106 @@ public class CertificatePdfTests
         pdf.Objects.Should().Contain($"/URI ({address})");
     }
 
-    [Fact]
-    public void The_QR_code_is_26_millimetres_wide_or_more_with_four_modules_of_white_around_it()
+    [Theory]
+    [InlineData("A4", 0, 150)]
+    [InlineData("A4", 400, 150)]
+    [InlineData("Letter", 400, 150)]
+    [InlineData("A4", 1000, 200)]
+    [InlineData("Letter", 1000, 200)]
+    public void It_reads_the_statement_too_however_long(string paper, int length, int dotsPerInch)
     {
-        const int DotsPerMillimetre = 10;
-        using var pdf = Print(Nakato);
+        var statement = length == 0 ? null : StatementOf(length);
+        using var pdf = Print(Nakato with { Statement = statement }, paper == "A4" ? PaperSize.A4 : PaperSize.Letter);
+        pdf.ReadQrCode(dotsPerInch).Should().Be(statement is null
+            ? "https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F"
+            : $"HTTPS://ACADEMY.EXAMPLE.ORG/VERIFY/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F/{statement}");
+        pdf.Objects.Should().Contain("/URI (https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F)");
+    }
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(400, 30)]
+    [InlineData(1000, 35.3)]
+    public void The_QR_code_grows_with_what_it_holds_and_has_four_modules_of_white_around_it(int length, double millimetres)
+    {
+        const int DotsPerMillimetre = 20;
+        using var pdf = Print(Nakato with { Statement = length == 0 ? null : StatementOf(length) });
         var pixels = pdf.Pixels((int)(DotsPerMillimetre * 25.4));
         // Nothing else on the sheet is pure black.
         var black = (from y in Enumerable.Range(0, pixels.GetLength(0)) from x in Enumerable.Range(0, pixels.GetLength(1)) where pixels[y, x] == 0 select (X: x, Y: y)).ToList();
         var (left, right, top, bottom) = (black.Min(p => p.X), black.Max(p => p.X), black.Min(p => p.Y), black.Max(p => p.Y));
-        (right - left).Should().BeInRange(26 * DotsPerMillimetre, 32 * DotsPerMillimetre);
+        (right - left).Should().BeCloseTo((int)(millimetres * DotsPerMillimetre), 3);
         (bottom - top).Should().BeCloseTo(right - left, 2);
         // The upper edge of a corner square is seven modules long.
         var module = Enumerable.Range(left, right - left).TakeWhile(x => pixels[top + 2, x] == 0).Count() / 7.0;
+        (module / DotsPerMillimetre).Should().BeGreaterThan(0.37);
         var quiet = (int)(4 * module) - 1;
         var around = from y in Enumerable.Range(top - quiet, bottom - top + 2 * quiet)
                      from x in Enumerable.Range(left - quiet, right - left + 2 * quiet)
                      where x < left || x > right || y < top || y > bottom
                      select pixels[y, x];
         around.Should().OnlyContain(pixel => pixel == 255);
+    }
+
+    [Fact]
+    public void A_certificate_that_follows_another_names_it()
+    {
+        using var corrected = Print(Nakato with { Replaces = "HTI-UG-2026-000101", Renews = "HTI-UG-2024-000044" });
+        corrected.Text.Should().Contain("Certificate number HTI-UG-2026-000123 Replaces certificate HTI-UG-2026-000101 · Renews certificate HTI-UG-2024-000044 This certificate records");
+        using var renewed = Print(Nakato with { Renews = "HTI-UG-2024-000044", Language = "es" });
+        renewed.Text.Should().Contain("Renueva el certificado HTI-UG-2024-000044").And.NotContain("Sustituye");
+        using var french = Print(Nakato with { Replaces = "HTI-UG-2026-000101", Language = "fr" });
+        french.Text.Should().Contain("Remplace le certificat HTI-UG-2026-000101").And.NotContain("Renouvelle");
+    }
+
+    [Theory]
+    [InlineData(480, 480)]
+    [InlineData(480, 96)]
+    [InlineData(120, 480)]
+    public void An_agencys_mark_stands_opposite_the_academys_in_its_own_shape(int width, int height)
+    {
+        using var pdf = Print(Nakato with { AgencyMark = Marks.Plain(width, height) });
+        var mark = pdf.Figures().Should().HaveCount(2).And.Subject.First();
+        mark.Alternative.Should().Be(Nakato.AgencyName);
+        ((mark.Right - mark.Left) / (mark.Bottom - mark.Top)).Should().BeApproximately((double)width / height, 0.02 * width / height);
+        mark.Right.Should().BeApproximately(PaperSize.A4.Landscape().Width - 62, 0.1);
+        // The academy's mark is 62 points wide and high.
+        (mark.Bottom - mark.Top).Should().BeInRange(20, 62.1);
+        ((mark.Top + mark.Bottom) / 2).Should().BeApproximately(52 + 31, 0.1);
+    }
+
+    [Fact]
+    public void A_mark_without_an_agency_is_still_told_in_words()
+    {
+        using var pdf = Print(Nakato with { AgencyMark = Marks.Shield, AgencyName = null });
+        pdf.Figures()[0].Alternative.Should().Be("Agency");
+    }
+
+    [Fact]
+    public void The_file_tells_which_template_it_was_made_by()
+    {
+        using var pdf = Print(Nakato);
+        CertificatePdf.TemplateVersion.Should().Be(2);
+        pdf.Information.Should().MatchRegex(@"Producer:\s+HTI Academy, certificate 2\n");
+        pdf.Objects.Should().Contain("<pdf:Producer>HTI Academy, certificate 2</pdf:Producer>");
+    }
+
+    [Fact]
+    public void Two_pages_with_the_heaviest_mark_stay_below_150_KB()
+    {
+        var mark = AgencyMark.Read(new MemoryStream(Marks.Photograph(1200, 900))).Png!;
+        mark.Length.Should().BeGreaterThan(40_000);
+        CertificatePdf.Write([Crowded with { AgencyMark = mark }], PaperSize.A4, Words, Created).Length.Should().BeLessThan(150_000);
+    }
+
+    [Fact]
+    public void A_mark_on_many_sheets_is_in_the_file_once()
+    {
+        // Equal bytes, as they come from the database, and not the same array.
+        var faces = Enumerable.Range(1, 5).Select(_ => Crowded with { AgencyMark = [.. Marks.Wide] }).ToList();
+        using var pdf = new PdfOnDisk(CertificatePdf.Write(faces, PaperSize.A4, Words, Created));
+        pdf.PageCount.Should().Be(10);
+        Regex.Count(pdf.Objects, "/Subtype /Image").Should().Be(2, "one for the colours, one for the transparency");
     }
 
     [Fact]
@@ -225,8 +305,4 @@ public class CertificatePdfTests
         CertificatePdf.Write([Nakato with { Language = "fr" }], PaperSize.A4, Words, Created);
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture).Should().Be(before);
     }
-
-    private static PdfOnDisk Print(CertificateFace face, PaperSize? paper = null) => new(CertificatePdf.Write([face], paper ?? PaperSize.A4, Words, Created));
-
-    private static string Flat(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

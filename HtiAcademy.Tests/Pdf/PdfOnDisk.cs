@@ -50,10 +50,32 @@ public sealed partial class PdfOnDisk : IDisposable
             .Select(word => (word.Value, Side(word, "xMin"), Side(word, "yMin"), Side(word, "xMax"), Side(word, "yMax")))];
     }
 
-    /// <summary>What a QR reader finds on the first page as it is printed.</summary>
-    public string ReadQrCode()
+    /// <summary>The figures of a page: what is told of each in words, and its place in points from the top left corner.</summary>
+    public IReadOnlyList<(string Alternative, double Left, double Top, double Right, double Bottom)> Figures(int page = 1)
     {
-        Run("pdftoppm", "-r", "150", "-png", "-singlefile", "-f", "1", _file, Path.Combine(_folder, "scan"));
+        var objects = Regex.Matches(Objects, @"(?s)\n(\d+) 0 obj\n(.*?)\nendobj").ToDictionary(o => o.Groups[1].Value, o => o.Groups[2].Value, StringComparer.Ordinal);
+        var pages = Regex.Matches(objects.Values.Single(o => o.Contains("/Type /Pages", StringComparison.Ordinal)), @"(\d+) 0 R").Select(o => o.Groups[1].Value).ToList();
+        var height = double.Parse(Regex.Match(objects[pages[page - 1]], @"/MediaBox \[\s+0\s+0\s+\S+\s+(\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        return [.. objects.OrderBy(o => int.Parse(o.Key, CultureInfo.InvariantCulture)).Select(o => o.Value)
+            .Where(o => o.Contains("/S /Figure", StringComparison.Ordinal) && o.Contains($"/Pg {pages[page - 1]} 0 R", StringComparison.Ordinal))
+            .Select(figure =>
+            {
+                var sides = Regex.Match(figure, @"/BBox \[([^\]]*)\]").Groups[1].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(side => double.Parse(side, CultureInfo.InvariantCulture)).ToList();
+                return (Regex.Match(figure, @"/Alt \((.*)\)").Groups[1].Value, sides[0], height - sides[3], sides[2], height - sides[1]);
+            })];
+    }
+
+    /// <summary>The pictures of pixels in it, as PNG files.</summary>
+    public IReadOnlyList<byte[]> Images()
+    {
+        Run("pdfimages", "-png", _file, Path.Combine(_folder, "image"));
+        return [.. Directory.GetFiles(_folder, "image-*.png").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+    }
+
+    /// <summary>What a QR reader finds on the first page as it is printed.</summary>
+    public string ReadQrCode(int dotsPerInch = 150)
+    {
+        Run("pdftoppm", "-r", Digits(dotsPerInch), "-png", "-singlefile", "-f", "1", _file, Path.Combine(_folder, "scan"));
         return Run("zbarimg", "--quiet", "--raw", Path.Combine(_folder, "scan.png")).Trim();
     }
 

@@ -29,11 +29,11 @@ internal static class AcademySeal
     /// <summary>H, T and I of thick stems and thin bars, each foot a hairline. Drawn, so that no one reads them aloud or finds them as text.</summary>
     private static string Initials()
     {
-        const double Top = 29, Foot = 53, Stem = 4.4, Hair = 1.1, Serif = 2.2;
+        const double Top = 28, Foot = 52, Stem = 4.4, Hair = 1.1, Serif = 2.2;
         string Box(double x, double y, double width, double height) => $"{PdfSyntax.Numbers(x, y, width, height)} re ";
         string Upright(double x, bool head = true) => Box(x, Top, Stem, Foot - Top) + Box(x - Serif, Foot - Hair, Stem + 2 * Serif, Hair)
             + (head ? Box(x - Serif, Top, Stem + 2 * Serif, Hair) : "");
-        return Upright(26) + Upright(39) + Box(30, 40.2, 9, Hair)
+        return Upright(26) + Upright(39) + Box(30, 39.2, 9, Hair)
             + Upright(54.3, head: false) + Box(47.8, Top, 17.4, Hair) + Box(47.8, Top, Hair, 5) + Box(64.1, Top, Hair, 5)
             + Upright(71);
     }
@@ -42,8 +42,8 @@ internal static class AcademySeal
     private static string Book()
     {
         string Leaf(int side, double drop) => string.Create(CultureInfo.InvariantCulture,
-            $"50 {63 + drop} m {50 + side * 5} {58.5 + drop} {50 + side * 14} {57.5 + drop} {50 + side * 23} {60.5 + drop} c S ");
-        return string.Concat(new[] { -1, 1 }.SelectMany(side => new[] { 0.0, 5, 10 }.Select(drop => Leaf(side, drop)))) + "50 63 m 50 73 l S ";
+            $"50 {64 + drop} m {50 + side * 5} {59.5 + drop} {50 + side * 14} {58.5 + drop} {50 + side * 23} {61.5 + drop} c S ");
+        return string.Concat(new[] { -1, 1 }.SelectMany(side => new[] { 0.0, 5, 10 }.Select(drop => Leaf(side, drop)))) + "50 64 m 50 74 l S ";
     }
 
     private static string Circle(double radius)

@@ -87,23 +87,18 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
 
     private void Statement()
     {
-        var station = string.Join(" · ", new[] { face.Rank, face.AgencyName }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        var name = Name.Fitting(face.HolderName, _area.Width, lines: 1, smallest: 27).Fitting(face.HolderName, _area.Width, lines: 2, smallest: 8);
-        var besideMarks = agencyMark is { } mark ? _area.Width - 2 * (AcademySeal.Opposite(_seal, mark, 0).Width + 20) : _area.Width;
-        List<Block> column =
-        [
-            Line(0, PdfTag.H1, Title.Fitting(words["Certificate of completion"], besideMarks, lines: 1, smallest: 20), words["Certificate of completion"]),
-            Ornament(14),
-            Line(22, PdfTag.P, Plain, words["This certifies that"]),
-            Line(19, PdfTag.H2, name, face.HolderName),
-            .. station.Length == 0 ? [] : new[] { Line(17, PdfTag.P, Station.Fitting(station, _area.Width, lines: 2, smallest: 7), station) },
-            Line(20, PdfTag.P, Plain, words["has completed the course"]),
-            Line(15, PdfTag.P, Course.Fitting(face.CourseTitle, _area.Width * 0.85, lines: 2, smallest: 9), face.CourseTitle),
-            Facts(22),
-        ];
+        const double Cramped = 0.6, Smallest = 0.6;
         var (top, bottom) = (HeadBottom + (agencyMark is null ? 23 : 27), FootTop - 8);
-        // White space is what gives way to long names and what fills the sheet under short ones.
-        var stretch = Math.Min(1.5, (bottom - top - column.Sum(block => block.Height)) / column.Sum(block => block.Above));
+        double Stretch(List<Block> column) => (bottom - top - column.Sum(block => block.Height)) / column.Sum(block => block.Above);
+        // White space is what gives way first to long names, then the letters; it fills the sheet under short ones.
+        var scale = 1.0;
+        var column = Column(scale);
+        while (Stretch(column) < Cramped && scale > Smallest)
+        {
+            column = Column(scale -= 0.04);
+        }
+
+        var stretch = Math.Min(1.5, Stretch(column));
         var y = top + (bottom - top - column.Sum(block => block.Height + block.Above * stretch)) / 2;
         foreach (var block in column)
         {
@@ -111,6 +106,25 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
             block.Draw(y);
             y += block.Height;
         }
+    }
+
+    private List<Block> Column(double scale)
+    {
+        PdfStyle Scaled(PdfStyle style) => style with { Size = style.Size * scale };
+        var station = string.Join(" · ", new[] { face.Rank, face.AgencyName }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var name = Scaled(Name).Fitting(face.HolderName, _area.Width, lines: 1, smallest: 27 * scale).Fitting(face.HolderName, _area.Width, lines: 2, smallest: 8);
+        var besideMarks = agencyMark is { } mark ? _area.Width - 2 * (AcademySeal.Opposite(_seal, mark, 0).Width + 20) : _area.Width;
+        return
+        [
+            Line(0, PdfTag.H1, Scaled(Title).Fitting(words["Certificate of completion"], besideMarks, lines: 1, smallest: 18), words["Certificate of completion"]),
+            Ornament(14),
+            Line(22, PdfTag.P, Scaled(Plain), words["This certifies that"]),
+            Line(19, PdfTag.H2, name, face.HolderName),
+            .. station.Length == 0 ? [] : new[] { Line(17, PdfTag.P, Scaled(Station).Fitting(station, _area.Width, lines: 2, smallest: 7), station) },
+            Line(20, PdfTag.P, Scaled(Plain), words["has completed the course"]),
+            Line(15, PdfTag.P, Scaled(Course).Fitting(face.CourseTitle, _area.Width * 0.85, lines: 2, smallest: 9), face.CourseTitle),
+            Facts(22),
+        ];
     }
 
     private Block Line(double above, PdfTag tag, PdfStyle style, string text)

@@ -11,18 +11,18 @@ namespace HtiAcademy.Web.Certificates;
 /// </summary>
 internal sealed class ModuleTable(PdfPage page, PdfBox box, IStringLocalizer<Words> words)
 {
-    private const double Gap = 18;
+    private const double Gap = 16;
 
     // From what reads best to what holds a hundred modules.
     private static readonly (int Columns, double Size)[] Settings =
-        [(1, 9.5), (1, 9), (1, 8.5), (2, 8.5), (2, 8), (2, 7.5), (2, 7), (2, 6.5), (2, 6), (3, 6), (3, 5.5), (3, 5), (3, 4.5), (3, 4), (3, 3.5), (3, 3)];
+        [(1, 9.5), (1, 9), (1, 8.5), (2, 8.5), (2, 8), (2, 7.5), (2, 7), (2, 6.5), (2, 6), (2, 5.5), (3, 5.5), (3, 5), (3, 4.5), (3, 4), (3, 3.5), (3, 3)];
 
     private int _columns;
     private PdfStyle _cell = new(PdfFonts.Regular, 0, PdfPalette.Ink, Leading: 1.25);
 
     private PdfStyle Heading => _cell with { Font = PdfFonts.Bold, Color = PdfPalette.Navy };
 
-    private double Padding => _cell.Size * 0.36;
+    private double Padding => _cell.Size * 0.32;
 
     private double MinutesWidth => Heading.Width(words["Minutes"]) + 6;
 

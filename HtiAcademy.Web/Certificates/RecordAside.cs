@@ -10,7 +10,7 @@ internal sealed class RecordAside(PdfPage page, PdfBox box, IStringLocalizer<Wor
     private const double Indent = 11;
 
     /// <summary>The space above the first heading, which then stands on one line with the headings of the modules.</summary>
-    private const double First = 3.4;
+    private const double First = 3;
 
     private static readonly PdfStyle Heading = new(PdfFonts.Bold, 9.5, PdfPalette.Navy, Leading: 1.25);
     private static readonly PdfStyle Plain = new(PdfFonts.Regular, 8.5, PdfPalette.Ink, Leading: 1.35);

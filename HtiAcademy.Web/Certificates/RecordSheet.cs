@@ -13,9 +13,9 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
 {
     private const double Margin = 62;
     private const double LowestLine = 50;
-    private const double Gap = 30;
+    private const double Gap = 26;
 
-    private static readonly PdfStyle Institute = new(PdfFonts.Bold, 10, PdfPalette.Navy, Tracking: 0.4);
+    private static readonly PdfStyle Institute = new(PdfFonts.Bold, 9, PdfPalette.Navy, Tracking: 0.4);
     private static readonly PdfStyle Title = new(PdfFonts.Serif, 22, PdfPalette.Navy);
     private static readonly PdfStyle Label = new(PdfFonts.Regular, 8, PdfPalette.Grey, Tracking: 0.2);
     private static readonly PdfStyle Holder = new(PdfFonts.Serif, 15, PdfPalette.Ink, Leading: 1.2);
@@ -23,14 +23,14 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
 
     private readonly PdfBox _area = new(Margin, Seal.Y, page.Paper.Width - 2 * Margin, page.Paper.Height - Seal.Y - LowestLine);
 
-    public static PdfBox Seal => new(Margin, 52, 36, 36);
+    public static PdfBox Seal => new(Margin, 52, 42, 42);
 
-    private double AsideWidth => _area.Width * 0.34;
+    private double AsideWidth => _area.Width * 0.32;
 
     public void Draw()
     {
         Head();
-        var y = Holding(Seal.Bottom + 64);
+        var y = Holding(Seal.Bottom + 26);
         page.Artifact(canvas => canvas.Line(_area.X, y, _area.Right, y, 0.8, PdfPalette.Gold));
         y += 12;
         new ModuleTable(page, new(_area.X, y, _area.Width - AsideWidth - Gap, _area.Bottom - y), words).Draw(face.Modules);
@@ -39,14 +39,14 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
 
     private void Head()
     {
-        page.Text(PdfTag.P, Institute, Seal.Right + 12, Seal.Y + (Seal.Height + Institute.CapHeight) / 2, words["Human Trafficking Institute · Academy"]);
+        page.Text(PdfTag.P, Institute, Seal.Right + 14, Seal.Y + 3 + Institute.CapHeight, words["Human Trafficking Institute · Academy"]);
         if (agencyMark is { } mark)
         {
             var box = AcademySeal.Opposite(Seal, mark, _area.Right);
             page.Figure(face.AgencyName ?? words["Agency"], box, canvas => canvas.Image(mark, box));
         }
 
-        page.Text(PdfTag.H2, Title, _area.X, Seal.Bottom + 36, words["Record of training"]);
+        page.Text(PdfTag.H2, Title, Seal.Right + 14, Seal.Bottom - 5, words["Record of training"]);
     }
 
     /// <returns>The y below it.</returns>
@@ -58,10 +58,10 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
         Fact(Value, words["Certificate number"], face.Number, right, y, AsideWidth, lines: 1);
         y = afterName + 6;
         var below = Fact(Value, words["Course"], face.CourseTitle, _area.X, y, wide, lines: 2);
-        var third = AsideWidth / 3;
-        Fact(Value, words["Version"], face.CourseVersion.ToString(CultureInfo.CurrentCulture), right, y, third - 8, lines: 1);
-        Fact(Value, words["Hours of training"], face.Hours.ToString("0.#", CultureInfo.CurrentCulture), right + third, y, third - 8, lines: 1);
-        Fact(Value, words["Result"], face.ScoreBand, right + 2 * third, y, third, lines: 2);
+        var (afterVersion, afterHours) = (right + AsideWidth * 0.22, right + AsideWidth * 0.64);
+        Fact(Value, words["Version"], face.CourseVersion.ToString(CultureInfo.CurrentCulture), right, y, afterVersion - right - 8, lines: 1);
+        Fact(Value, words["Hours of training"], face.Hours.ToString("0.#", CultureInfo.CurrentCulture), afterVersion, y, afterHours - afterVersion - 8, lines: 1);
+        Fact(Value, words["Result"], face.ScoreBand, afterHours, y, _area.Right - afterHours, lines: 2);
         return below;
     }
 
