@@ -43,6 +43,15 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+    public DbSet<CertificateChange> CertificateChanges => Set<CertificateChange>();
+
+    public DbSet<Emblem> Emblems => Set<Emblem>();
+
+    public DbSet<Printing> Printings => Set<Printing>();
+
+    public DbSet<PrintRun> PrintRuns => Set<PrintRun>();
+
+    public DbSet<PrintedFile> PrintedFiles => Set<PrintedFile>();
 
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
 
@@ -78,6 +87,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         KeepToScope<Enrolment>(modelBuilder);
         KeepToScope<Attempt>(modelBuilder);
         KeepToScope<Certificate>(modelBuilder);
+        KeepToScope<CertificateChange>(modelBuilder);
+        KeepToScope<Printing>(modelBuilder);
         KeepToScope<Observation>(modelBuilder);
         // Drafts and single marks are the markers' own: an officer sees what counts in the end.
         modelBuilder.Entity<EssayMarking>().HasQueryFilter(ScopeFilter, m => SeesEverything || TrainsIn.Contains(m.Country) || (m.OfficerId == Me && m.MarkedAt != null));
@@ -87,6 +98,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<Cohort>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country) || c.AgencyId == PartnerOf
             || Enrolments.Any(e => e.CohortId == c.Id && e.OfficerId == Me));
         modelBuilder.Entity<CohortReport>().HasQueryFilter(ScopeFilter, r => SeesEverything || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf);
+        modelBuilder.Entity<PrintRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || r.AskedById == Me);
+        modelBuilder.Entity<PrintedFile>().HasQueryFilter(ScopeFilter, f => SeesEverything || PrintRuns.Any(r => r.Id == f.RunId && r.AskedById == Me));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
         modelBuilder.Entity<JobRun>().HasQueryFilter(ScopeFilter, r => SeesEverything);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => SeesEverything);

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,12 @@ public sealed class Agency
 
     /// <summary>ISO 3166 alpha-2.</summary>
     public string Country { get; private set; }
+
+    /// <summary>What its officers' certificates show from now on; those that were issued keep theirs.</summary>
+    public string? EmblemId { get; private set; }
+
+    /// <param name="emblem">Null for none.</param>
+    public void Show(Emblem? emblem) => EmblemId = emblem?.Id;
 }
 
 internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
@@ -28,6 +35,8 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
     {
         builder.Property(a => a.Name).HasMaxLength(200);
         builder.Property(a => a.Country).HasMaxLength(2);
+        builder.Property(a => a.EmblemId).HasMaxLength(64);
         builder.HasIndex(a => new { a.Country, a.Name }).IsUnique();
+        builder.HasOne<Emblem>().WithMany().HasForeignKey(a => a.EmblemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -80,6 +80,13 @@ public sealed class Person : IdentityUser<Guid>
 
     public Locale Locale => new(Language, Country);
 
+    /// <summary>As it shall stand on certificates from now on.</summary>
+    public void CorrectName(string fullName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(fullName);
+        FullName = fullName;
+    }
+
     public void BelongTo(Agency agency, string? rank, string audience)
     {
         ArgumentNullException.ThrowIfNull(agency);

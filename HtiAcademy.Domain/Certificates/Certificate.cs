@@ -5,36 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HtiAcademy.Domain.Certificates;
 
-public enum CertificateStatus
-{
-    Valid,
-    Revoked,
-    Expired,
-}
-
-/// <summary>What is printed on the paper, kept as it was when issued whatever changes later.</summary>
-/// <param name="CompletedOn">In the country's time zone.</param>
-/// <param name="ScoreBand">Such as <c>80–89 %</c>.</param>
-/// <param name="CourseVersion">The number of the version that was taught.</param>
-/// <param name="Trainers">Their names, one a line.</param>
-/// <param name="Replaces">The number of the certificate that this one corrects.</param>
-/// <param name="Renews">The number of the certificate that this one renews.</param>
-public sealed record Printed(
-    string HolderName,
-    string? Rank,
-    string? AgencyName,
-    string CountryName,
-    string CourseTitle,
-    int CourseVersion,
-    decimal Hours,
-    DateOnly CompletedOn,
-    DateOnly? ValidUntil,
-    string ScoreBand,
-    string Trainers,
-    string Language,
-    string? Replaces = null,
-    string? Renews = null);
-
 /// <summary>That an officer completed a course. Whoever holds the paper can ask whether it still stands.</summary>
 public sealed class Certificate : IOfOfficer
 {
@@ -43,40 +13,55 @@ public sealed class Certificate : IOfOfficer
 
     public const int LongestReason = 500;
 
+    /// <summary>Counted from its last day, before it and after it.</summary>
+    public const int RenewalDays = 90;
+
+    /// <summary>Places in the status list of a year, where wallets look up whether a certificate still stands.</summary>
+    public const int StatusPlaces = 131_072;
+
     private Certificate()
     {
     }
 
     /// <param name="sequence">The next of its country and year, from 1 without gaps.</param>
-    public Certificate(Enrolment enrolment, Printed printed, int sequence, VerificationCode code, DateTimeOffset now)
+    /// <param name="statusIndex">A place below <see cref="StatusPlaces"/> that no other certificate of the year has.</param>
+    public Certificate(Enrolment enrolment, Printed printed, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
+        : this(printed, sequence, code, statusIndex, now)
     {
         ArgumentNullException.ThrowIfNull(enrolment);
-        ArgumentNullException.ThrowIfNull(printed);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
         if (enrolment.State != EnrolmentState.Completed)
         {
             throw new InvalidOperationException("Only a completed enrolment earns a certificate.");
         }
 
-        Id = Guid.CreateVersion7(now);
         EnrolmentId = enrolment.Id;
         OfficerId = enrolment.OfficerId;
         Country = enrolment.Country;
         AgencyId = enrolment.AgencyId;
+        Edition = 1;
+    }
+
+    private Certificate(Printed printed, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(printed);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(statusIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(statusIndex, StatusPlaces);
+        Id = Guid.CreateVersion7(now);
         Year = printed.CompletedOn.Year;
         Sequence = sequence;
         Code = code;
+        StatusIndex = statusIndex;
         Printed = printed;
         IssuedAt = now;
     }
 
-    /// <param name="statusIndex">A place in the status list that no other certificate of the year has.</param>
-    public Certificate(Enrolment enrolment, Printed printed, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
-        : this(enrolment, printed, sequence, code, now) => StatusIndex = statusIndex;
-
     public Guid Id { get; private set; }
 
     public Guid EnrolmentId { get; private set; }
+
+    /// <summary>1 for the certificate that the completion earned; a corrected one is the next.</summary>
+    public int Edition { get; private set; }
 
     public Guid OfficerId { get; private set; }
 
@@ -90,15 +75,16 @@ public sealed class Certificate : IOfOfficer
 
     public VerificationCode Code { get; private set; }
 
+    /// <summary>Drawn by lot, so that the public list of what was revoked tells no numbers.</summary>
     public int StatusIndex { get; private set; }
 
     public Printed Printed { get; private set; } = null!;
 
+    /// <summary>Null for certificates that are older than proofs, until the academy next starts.</summary>
     public string? Statement { get; private set; }
 
+    /// <inheritdoc cref="CertificateProof"/>
     public string? Credential { get; private set; }
-
-    public DateTimeOffset? SupersededAt { get; private set; }
 
     public DateTimeOffset IssuedAt { get; private set; }
 
@@ -106,13 +92,20 @@ public sealed class Certificate : IOfOfficer
 
     public string? RevokedReason { get; private set; }
 
+    /// <summary>Who approved it; who asked for it is in the <see cref="CertificateChange"/>.</summary>
     public Guid? RevokedById { get; private set; }
+
+    /// <summary>When a corrected certificate took its place.</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>The certificate that corrected or renewed this one.</summary>
+    public Guid? SuccessorId { get; private set; }
 
     /// <summary>Such as <c>HTI-UG-2026-000123</c>.</summary>
     public string Number => new CertificateNumber(Country, Year, Sequence).ToString();
 
-    /// <summary>Nobody gets a fresh paper of what was revoked.</summary>
-    public bool IsPrintable => RevokedAt is null;
+    /// <summary>Neither revoked nor superseded. Nobody gets a fresh paper of what does not stand, and it never stands again.</summary>
+    public bool Stands => RevokedAt is null && SupersededAt is null;
 
     /// <summary>Whether <paramref name="text"/> can be the reason of a revocation.</summary>
     public static bool IsReason(string? text) => Tidy(text).Length is >= ShortestReason and <= LongestReason;
@@ -121,14 +114,69 @@ public sealed class Certificate : IOfOfficer
     public CertificateStatus StatusOn(DateOnly today) => this switch
     {
         { RevokedAt: not null } => CertificateStatus.Revoked,
+        { SupersededAt: not null } => CertificateStatus.Superseded,
         _ when today > Printed.ValidUntil => CertificateStatus.Expired,
+        _ when CanBeRenewedOn(today) => CertificateStatus.Expiring,
         _ => CertificateStatus.Valid,
     };
 
-    public void Prove(CertificateProof proof) => (Statement, Credential) = (proof.Statement, proof.Credential);
+    /// <summary>Whether completing the course again, or its refresher, on that day renews this certificate.</summary>
+    public bool CanBeRenewedOn(DateOnly day) => Stands && SuccessorId is null
+        && Printed.ValidUntil is { } last && Math.Abs(day.DayNumber - last.DayNumber) <= RenewalDays;
 
-    /// <summary>Does nothing when it was revoked before: the first reason stands.</summary>
+    /// <summary>Keeps what the academy signed about it, once.</summary>
+    public void Prove(CertificateProof proof)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        if (Statement is not null)
+        {
+            throw new InvalidOperationException($"{Number} was signed before.");
+        }
+
+        Statement = proof.Statement;
+        Credential = proof.Credential;
+    }
+
+    /// <summary>The next edition of this certificate, with the name corrected. This one is superseded by it.</summary>
+    /// <param name="sequence">The next of the country and year in which this one was earned.</param>
+    public Certificate Correct(string holderName, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(holderName);
+        if (!Stands)
+        {
+            throw new InvalidOperationException($"{Number} no longer stands.");
+        }
+
+        var corrected = new Certificate(Printed with { HolderName = holderName, Replaces = Number }, sequence, code, statusIndex, now)
+        {
+            EnrolmentId = EnrolmentId,
+            OfficerId = OfficerId,
+            Country = Country,
+            AgencyId = AgencyId,
+            Edition = Edition + 1,
+            SuccessorId = SuccessorId,
+        };
+        SupersededAt = now;
+        SuccessorId = corrected.Id;
+        return corrected;
+    }
+
+    /// <summary>Notes the certificate that renews this one, which stands to its own last day.</summary>
+    /// <exception cref="InvalidOperationException">The other was not earned in the time for renewal.</exception>
+    public void RenewBy(Certificate renewal)
+    {
+        ArgumentNullException.ThrowIfNull(renewal);
+        if (!CanBeRenewedOn(renewal.Printed.CompletedOn) || renewal.OfficerId != OfficerId)
+        {
+            throw new InvalidOperationException($"{Number} cannot be renewed by {renewal.Number}.");
+        }
+
+        SuccessorId = renewal.Id;
+    }
+
+    /// <summary>Does nothing when it no longer stands: of two reasons the first counts.</summary>
     /// <param name="reason">Whoever verifies the certificate reads it.</param>
+    /// <param name="by">Who approves it.</param>
     /// <returns>Whether this call revoked it.</returns>
     public bool Revoke(string reason, Person by, DateTimeOffset now)
     {
@@ -138,7 +186,7 @@ public sealed class Certificate : IOfOfficer
             throw new ArgumentException($"A reason has {ShortestReason} to {LongestReason} characters.", nameof(reason));
         }
 
-        if (RevokedAt is not null)
+        if (!Stands)
         {
             return false;
         }
@@ -150,7 +198,7 @@ public sealed class Certificate : IOfOfficer
     }
 
     // Browsers count a line break as one character and send it as two.
-    private static string Tidy(string? reason) => (reason ?? "").ReplaceLineEndings("\n").Trim();
+    internal static string Tidy(string? reason) => (reason ?? "").ReplaceLineEndings("\n").Trim();
 }
 
 internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
@@ -162,14 +210,19 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.Property(c => c.RevokedReason).HasMaxLength(Certificate.LongestReason);
         // Of two revocations at once the second finds the first, whose reason stands.
         builder.Property(c => c.RevokedAt).IsConcurrencyToken();
-        builder.Ignore(c => c.Number).Ignore(c => c.IsPrintable);
+        builder.Property(c => c.SupersededAt).IsConcurrencyToken();
+        builder.Property(c => c.SuccessorId).IsConcurrencyToken();
+        builder.Property(c => c.Statement).HasMaxLength(4000);
+        builder.Ignore(c => c.Number).Ignore(c => c.Stands);
         builder.HasIndex(c => c.Code).IsUnique();
         builder.HasIndex(c => new { c.Country, c.Year, c.Sequence }).IsUnique();
-        builder.HasIndex(c => c.EnrolmentId).IsUnique();
+        builder.HasIndex(c => new { c.EnrolmentId, c.Edition }).IsUnique();
+        builder.HasIndex(c => new { c.Year, c.StatusIndex }).IsUnique();
         builder.HasIndex(c => c.OfficerId);
         builder.HasIndex(c => c.AgencyId);
         builder.HasOne<Enrolment>().WithMany().HasForeignKey(c => c.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.RevokedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(c => c.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.ComplexProperty(c => c.Printed, printed =>
         {
             printed.Property(p => p.HolderName).HasMaxLength(200);
@@ -181,6 +234,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
             printed.Property(p => p.ScoreBand).HasMaxLength(20);
             printed.Property(p => p.Trainers).HasMaxLength(1000);
             printed.Property(p => p.Language).HasMaxLength(8);
+            printed.Property(p => p.EmblemId).HasMaxLength(64);
             printed.Property(p => p.Replaces).HasMaxLength(30);
             printed.Property(p => p.Renews).HasMaxLength(30);
         });

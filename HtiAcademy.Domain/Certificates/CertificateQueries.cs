@@ -18,8 +18,12 @@ public static class CertificateQueries
 
         public IQueryable<Certificate> OfAgency(Guid agencyId) => certificates.Where(c => c.AgencyId == agencyId);
 
-        /// <inheritdoc cref="Certificate.IsPrintable"/>
-        public IQueryable<Certificate> Printable() => certificates.Where(c => c.RevokedAt == null);
+        /// <summary>Of those who were in the cohort.</summary>
+        public IQueryable<Certificate> OfCohort(Guid cohortId, AcademyDb db) =>
+            certificates.Where(c => db.Enrolments.Any(e => e.Id == c.EnrolmentId && e.CohortId == cohortId));
+
+        /// <inheritdoc cref="Certificate.Stands"/>
+        public IQueryable<Certificate> Standing() => certificates.Where(c => c.RevokedAt == null && c.SupersededAt == null);
 
         public IQueryable<Certificate> Numbered(CertificateNumber number) =>
             certificates.Where(c => c.Country == number.Country && c.Year == number.Year && c.Sequence == number.Sequence);

@@ -6,12 +6,14 @@ namespace HtiAcademy.Domain.Certificates;
 /// <summary>
 /// 128 random bits that whoever holds the paper can type: 26 characters of Crockford's base 32 in groups of four.
 /// Reading forgives case, spaces and hyphens, and the letters that look like digits (O, I, L); it also takes the whole
-/// address of the verification page, which people paste.
+/// address of the verification page or what the QR code holds, which people paste.
 /// </summary>
 public readonly record struct VerificationCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 26;
+    private const int GroupLength = 4;
+    private const int Groups = 7;
 
     private readonly string _characters;
 
@@ -30,21 +32,59 @@ public readonly record struct VerificationCode
 
     public static bool TryParse(string? text, out VerificationCode code)
     {
-        var typed = (text ?? "").Split('/')[^1];
-        var characters = new string([.. typed.Where(c => !Separates(c)).Select(char.ToUpperInvariant).Select(Unconfused)]);
-        // 26 characters carry 130 bits: the first holds only three.
-        var whole = characters.Length == Length && characters.All(Alphabet.Contains) && Alphabet.IndexOf(characters[0], StringComparison.Ordinal) < 8;
-        code = whole ? new VerificationCode(characters) : default;
-        return whole;
+        var found = (text ?? "").Split('/').Select(Characters).FirstOrDefault(IsWhole);
+        code = found is null ? default : new VerificationCode(found);
+        return found is not null;
+    }
+
+    /// <summary>The groups, counted from 1, that cannot be as they are printed; none when that cannot be told.</summary>
+    public static IReadOnlyList<int> WrongGroups(string? text)
+    {
+        var groups = Separated((text ?? "").Split('/')[^1]);
+        // Written in one, or in other groups than on the paper: only a whole code tells where each group begins.
+        if (groups.Count != Groups)
+        {
+            var characters = string.Concat(groups);
+            groups = characters.Length == Length ? [.. characters.Chunk(GroupLength).Select(group => new string(group))] : [];
+        }
+
+        return [.. groups.Index().Where(g => !IsGroup(g.Item, g.Index)).Select(g => g.Index + 1)];
+    }
+
+    /// <summary>For each group, counted from 1, what a code that differs from this one in that group alone looks like to SQL's LIKE.</summary>
+    internal IReadOnlyList<string> PatternsOfNeighbours()
+    {
+        var groups = ToString().Split('-');
+        return [.. groups.Select((group, i) => string.Join('-', [.. groups[..i], new string('_', group.Length), .. groups[(i + 1)..]]))];
+    }
+
+    /// <summary>The first group, counted from 1, in which the two differ; null when they are the same.</summary>
+    public int? DifferenceFrom(VerificationCode other)
+    {
+        var pairs = ToString().Split('-').Zip(other.ToString().Split('-')).ToList();
+        var place = pairs.FindIndex(pair => pair.First != pair.Second);
+        return place < 0 ? null : place + 1;
     }
 
     public static VerificationCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a verification code.");
 
-    public override string ToString() => string.Join('-', (_characters ?? "").Chunk(4).Select(group => new string(group)));
+    public override string ToString() => string.Join('-', (_characters ?? "").Chunk(GroupLength).Select(group => new string(group)));
+
+    // 26 characters carry 130 bits: the first holds only three.
+    private static bool IsWhole(string characters) => characters.Length == Length && characters.All(Alphabet.Contains) && IsFirst(characters[0]);
+
+    private static bool IsGroup(string group, int place) =>
+        group.Length == (place == Groups - 1 ? Length % GroupLength : GroupLength) && group.All(Alphabet.Contains) && (place > 0 || IsFirst(group[0]));
+
+    private static bool IsFirst(char c) => Alphabet.IndexOf(c, StringComparison.Ordinal) < 8;
+
+    private static string Characters(string text) => string.Concat(Separated(text));
 
     // A word processor turns hyphens into dashes.
-    private static bool Separates(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
+    private static List<string> Separated(string text) =>
+        [.. new string([.. text.Select(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation ? ' ' : Unconfused(char.ToUpperInvariant(c)))])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private static char Unconfused(char c) => c switch
     {

@@ -68,6 +68,9 @@ public sealed class Course
     /// <summary>Ids of the courses to be completed before this one.</summary>
     public IReadOnlyList<string> Requires => [.. _settings.Requires.Select(course => course.Text)];
 
+    /// <summary>The courses whose certificates this one renews, beside its own.</summary>
+    public IReadOnlyList<string> Refreshes => [.. _settings.Refreshes.Select(course => course.Text)];
+
     /// <summary>Practical exercises that a trainer watches, in the author's order.</summary>
     public IReadOnlyList<ObservedExercise> Observed => _settings.Observed;
 

@@ -162,6 +162,19 @@ public sealed class Enrolment : IOfOfficer
         return true;
     }
 
+    /// <summary>Takes back a completion that should not have been. What was read and passed stays on record.</summary>
+    public void WithdrawCompletion()
+    {
+        if (State != EnrolmentState.Completed)
+        {
+            throw new InvalidOperationException("Only a completed enrolment has a completion to withdraw.");
+        }
+
+        State = EnrolmentState.Withdrawn;
+        CompletedAt = null;
+        Revision++;
+    }
+
     /// <summary>Goes on with another version of the course. What was read and passed stays, as does an attempt that is open.</summary>
     /// <returns>
     /// False when it stays where it is: it is closed, the version is not given in its country, or it would leave nothing to

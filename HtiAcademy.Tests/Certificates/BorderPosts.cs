@@ -28,6 +28,8 @@ public sealed class BorderPosts : IAsyncDisposable
 
     public Person Administrator { get; private set; } = null!;
 
+    public Person Trainer { get; private set; } = null!;
+
     public Agency AgencyIn(string country) => _posts[country].Agency;
 
     public static async Task<BorderPosts> OpenAsync()
@@ -52,19 +54,54 @@ public sealed class BorderPosts : IAsyncDisposable
     public async Task<Enrolment> EnrolledAsync(Person officer) =>
         await SavedAsync(new Enrolment(_posts[officer.Country].Cohort, officer, Noon.AddDays(-30)));
 
+    /// <summary>In a second cohort of the same course.</summary>
+    public async Task<Enrolment> EnrolledAgainAsync(Person officer)
+    {
+        await using var db = Open();
+        var version = await db.CourseVersions.SingleAsync();
+        var cohort = await SavedAsync(new Cohort("Border posts again", version, officer.Country, AgencyIn(officer.Country), new(2028, 1, 10), new(2028, 12, 15)));
+        return await SavedAsync(new Enrolment(cohort, officer, Noon.AddDays(500)));
+    }
+
     /// <summary>Completes the course at <paramref name="now"/> and issues the certificate, in one transaction as the academy does.</summary>
     public Task<Certificate> CompletedAsync(Enrolment enrolment, DateTimeOffset now) => Academy.WriteAsync(Scope.Everything, async db =>
     {
         var mine = await db.Enrolments.SingleAsync(e => e.Id == enrolment.Id);
         ShortCourse.Complete(mine, now);
-        return await db.IssueCertificateAsync(mine, ShortCourse.Read(), courseVersion: 1, now, CancellationToken.None);
+        return await db.IssueCertificateAsync(mine, ShortCourse.Read(), courseVersion: 1, Unsigned.Prover, now, CancellationToken.None);
     });
 
     public async Task<Certificate> CertificateOfAsync(string name, string country = "UG", string language = "en", DateTimeOffset? now = null) =>
         await CompletedAsync(await EnrolledAsync(await OfficerAsync(name, country, language)), now ?? Noon);
 
-    public async Task<Certificate> RevokedAsync(Certificate certificate, string reason, DateTimeOffset now) =>
-        (await Academy.WriteAsync(Scope.Everything, db => db.RevokeCertificateAsync(certificate.Id, reason, Administrator.Id, "192.0.2.7", now, CancellationToken.None)))!;
+    public async Task<Certificate> RevokedAsync(Certificate certificate, string reason, DateTimeOffset now)
+    {
+        await ChangedAsync(certificate, CertificateChangeKind.Revocation, null, reason, now);
+        return await FoundAsync(certificate);
+    }
+
+    /// <summary>Asked for by a trainer and approved by the administrator.</summary>
+    public async Task ChangedAsync(Certificate certificate, CertificateChangeKind kind, string? name, string reason, DateTimeOffset now)
+    {
+        (await AskAsync(certificate, kind, name, reason, Trainer, now)).Should().Be(ChangeOutcome.Done);
+        (await DecideAsync(certificate, null, Administrator, now)).Should().Be(ChangeOutcome.Done);
+    }
+
+    public Task<ChangeOutcome> AskAsync(Certificate certificate, CertificateChangeKind kind, string? name, string reason, Person by, DateTimeOffset now) => Academy.WriteAsync(
+        Scope.Everything, db => db.AskForChangeAsync(certificate.Id, kind, name, reason, by.Id, "192.0.2.7", now, CancellationToken.None));
+
+    /// <param name="refusal">Null approves it.</param>
+    public Task<ChangeOutcome> DecideAsync(Certificate certificate, string? refusal, Person by, DateTimeOffset now) => Academy.WriteAsync(Scope.Everything, async db =>
+    {
+        var change = await db.CertificateChanges.OrderByDescending(c => c.AskedAt).FirstAsync(c => c.CertificateId == certificate.Id);
+        return await db.DecideChangeAsync(change.Id, refusal, by.Id, Unsigned.Prover, "192.0.2.7", now, CancellationToken.None);
+    });
+
+    public async Task<Certificate> FoundAsync(Certificate certificate)
+    {
+        await using var db = Open();
+        return await db.Certificates.SingleAsync(c => c.Id == certificate.Id);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -80,6 +117,7 @@ public sealed class BorderPosts : IAsyncDisposable
         await using var db = Open();
         var version = await db.CourseVersions.SingleAsync();
         Administrator = await SavedAsync(new Person("Ruth Achieng", "ruth@example.org", Roles.Administrator, "en", "UG"));
+        Trainer = await SavedAsync(new Person("Grace Auma", "grace@example.org", Roles.Administrator, "en", "UG"));
         await SetUpAsync(version, "UG", "Uganda Police Force", "Sarah Whitfield", "Okello James");
         await SetUpAsync(version, "GT", "Ministerio Público", "Ana Pérez");
     }

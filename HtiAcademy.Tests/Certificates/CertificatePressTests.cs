@@ -110,7 +110,7 @@ public class CertificatePressTests
     private static Certificate Issue(Printed printed)
     {
         var officer = new Person(printed.HolderName, "nakato@example.org", Roles.Officer, "en", "UG");
-        return new Certificate(ShortCourse.Enrolment(officer, EnrolmentState.Completed, Now), printed, 123, Code, Now);
+        return new Certificate(ShortCourse.Enrolment(officer, EnrolmentState.Completed, Now), printed, 123, Code, 7, Now);
     }
 
     private static async Task<List<(string Label, string Value)>> ShownAsync(Printed printed)

@@ -70,6 +70,6 @@ public class CertificateQueriesTests
         await academy.RevokedAsync(await academy.CertificateOfAsync("Okello"), "Issued to the wrong person.", BorderPosts.Noon);
 
         await using var db = academy.Open();
-        (await db.Certificates.Printable().SingleAsync()).Id.Should().Be(stands.Id);
+        (await db.Certificates.Standing().SingleAsync()).Id.Should().Be(stands.Id);
     }
 }

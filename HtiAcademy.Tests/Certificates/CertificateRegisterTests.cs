@@ -18,7 +18,7 @@ public class CertificateRegisterTests
         inUganda.Printed.ValidUntil.Should().Be(inGuatemala.Printed.ValidUntil).And.Be(new DateOnly(2028, 6, 15));
 
         (await StandingAsync(academy, inUganda, Evening)).Status.Should().Be(CertificateStatus.Expired);
-        (await StandingAsync(academy, inGuatemala, Evening)).Status.Should().Be(CertificateStatus.Valid);
+        (await StandingAsync(academy, inGuatemala, Evening)).Status.Should().Be(CertificateStatus.Expiring);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public class CertificateRegisterTests
         var standing = await StandingAsync(academy, certificate, Evening);
 
         standing.Status.Should().Be(CertificateStatus.Revoked);
-        standing.RevokedOn.Should().Be(new DateOnly(2028, 6, 16));
-        standing.Certificate.IsPrintable.Should().BeFalse();
+        standing.EndedOn.Should().Be(new DateOnly(2028, 6, 16));
+        standing.Certificate.Stands.Should().BeFalse();
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class CertificateTests
         }
 
         enrolment.State.Should().Be(state);
-        enrolment.Invoking(e => new Certificate(e, Printed, 1, VerificationCode.New(), Now)).Should().Throw<InvalidOperationException>();
+        enrolment.Invoking(e => new Certificate(e, Printed, 1, VerificationCode.New(), 0, Now)).Should().Throw<InvalidOperationException>();
     }
 
     [Fact]
@@ -38,7 +38,9 @@ public class CertificateTests
 
     [Theory]
     [InlineData(2026, 6, 15, CertificateStatus.Valid)]
-    [InlineData(2028, 6, 15, CertificateStatus.Valid)]
+    [InlineData(2028, 3, 16, CertificateStatus.Valid)]
+    [InlineData(2028, 3, 17, CertificateStatus.Expiring)]
+    [InlineData(2028, 6, 15, CertificateStatus.Expiring)]
     [InlineData(2028, 6, 16, CertificateStatus.Expired)]
     public void It_is_valid_to_the_end_of_its_last_day(int year, int month, int day, CertificateStatus status) =>
         Issue().StatusOn(new(year, month, day)).Should().Be(status);
@@ -90,6 +92,77 @@ public class CertificateTests
         certificate.RevokedReason.Should().HaveLength(500).And.NotContain("\r");
     }
 
+    [Fact]
+    public void Corrected_it_is_superseded_by_one_that_differs_in_the_name_and_names_it()
+    {
+        var certificate = Issue(sequence: 5);
+
+        var corrected = certificate.Correct("Nakato Florence Nabirye", 9, VerificationCode.New(), 8, Now.AddDays(40));
+
+        certificate.StatusOn(new(2026, 7, 30)).Should().Be(CertificateStatus.Superseded);
+        certificate.SuccessorId.Should().Be(corrected.Id);
+        corrected.Printed.Should().Be(Printed with { HolderName = "Nakato Florence Nabirye", Replaces = "HTI-UG-2026-000005" });
+        corrected.Number.Should().Be("HTI-UG-2026-000009");
+        corrected.Edition.Should().Be(2);
+        corrected.Code.Should().NotBe(certificate.Code);
+        corrected.StatusOn(new(2026, 7, 30)).Should().Be(CertificateStatus.Valid);
+        (corrected.EnrolmentId, corrected.OfficerId, corrected.Country).Should().Be((certificate.EnrolmentId, certificate.OfficerId, "UG"));
+    }
+
+    [Fact]
+    public void What_no_longer_stands_is_neither_corrected_nor_renewed_nor_revoked()
+    {
+        var revoked = Issue();
+        revoked.Revoke("Issued to the wrong person.", Administrator, Now);
+        revoked.Invoking(c => c.Correct("Another", 2, VerificationCode.New(), 8, Now)).Should().Throw<InvalidOperationException>();
+        revoked.CanBeRenewedOn(new(2028, 6, 1)).Should().BeFalse();
+
+        var superseded = Issue();
+        superseded.Correct("Another", 2, VerificationCode.New(), 8, Now);
+        superseded.Revoke("Issued to the wrong person.", Administrator, Now).Should().BeFalse();
+        superseded.StatusOn(new(2026, 7, 1)).Should().Be(CertificateStatus.Superseded);
+    }
+
+    [Theory]
+    [InlineData(2028, 3, 16, false)]
+    [InlineData(2028, 3, 17, true)]
+    [InlineData(2028, 6, 15, true)]
+    [InlineData(2028, 9, 13, true)]
+    [InlineData(2028, 9, 14, false)]
+    public void It_can_be_renewed_within_ninety_days_of_its_last_day(int year, int month, int day, bool can) =>
+        Issue().CanBeRenewedOn(new(year, month, day)).Should().Be(can);
+
+    [Fact]
+    public void Without_a_last_day_there_is_nothing_to_renew() =>
+        Issue(Printed with { ValidUntil = null }).CanBeRenewedOn(new(2028, 6, 15)).Should().BeFalse();
+
+    [Fact]
+    public void It_is_not_renewed_out_of_time_or_by_somebody_elses()
+    {
+        var certificate = Issue();
+        certificate.Invoking(c => c.RenewBy(Issue(Printed with { CompletedOn = new(2028, 1, 1) }))).Should().Throw<InvalidOperationException>();
+        var other = new Person("Okello", "okello@example.org", Roles.Officer, "en", "UG");
+        var theirs = new Certificate(ShortCourse.Enrolment(other, EnrolmentState.Completed, Now), Printed with { CompletedOn = new(2028, 6, 1) }, 2, VerificationCode.New(), 3, Now);
+        certificate.Invoking(c => c.RenewBy(theirs)).Should().Throw<InvalidOperationException>();
+        certificate.SuccessorId.Should().BeNull();
+    }
+
+    [Fact]
+    public void What_the_academy_signed_about_it_is_kept_once()
+    {
+        var certificate = Issue();
+        certificate.Prove(new("FIRST", "credential"));
+        certificate.Invoking(c => c.Prove(new("SECOND", "credential"))).Should().Throw<InvalidOperationException>();
+        certificate.Statement.Should().Be("FIRST");
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(Certificate.StatusPlaces)]
+    public void Its_place_in_the_status_list_lies_in_the_list(int place) =>
+        FluentActions.Invoking(() => new Certificate(ShortCourse.Enrolment(Officer, EnrolmentState.Completed, Now), Printed, 1, VerificationCode.New(), place, Now))
+            .Should().Throw<ArgumentOutOfRangeException>();
+
     private static void ShouldBeRefused(string reason)
     {
         var certificate = Issue();
@@ -99,5 +172,5 @@ public class CertificateTests
     }
 
     private static Certificate Issue(Printed? printed = null, int sequence = 1) =>
-        new(ShortCourse.Enrolment(Officer, EnrolmentState.Completed, Now), printed ?? Printed, sequence, VerificationCode.New(), Now);
+        new(ShortCourse.Enrolment(Officer, EnrolmentState.Completed, Now), printed ?? Printed, sequence, VerificationCode.New(), statusIndex: 7, Now);
 }

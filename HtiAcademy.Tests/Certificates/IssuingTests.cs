@@ -58,7 +58,7 @@ public class IssuingTests
         var certificate = await academy.CertificateOfAsync("Nakato Florence Nabirye");
         certificate.Printed.Should().Be(new Printed(
             "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Uganda", "Screening at the border", 1, 4,
-            new(2026, 6, 15), new(2028, 6, 15), "90–100 %", "Okello James\nSarah Whitfield", "en"));
+            new(2026, 6, 15), new(2028, 6, 15), "90–100 %", "Okello James\nSarah Whitfield", "en", "20\tThe signs\n20\tThe questions"));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class IssuingTests
         var again = () => academy.Academy.WriteAsync(Scope.Everything, async db =>
         {
             var enrolment = await db.Enrolments.SingleAsync(e => e.Id == first.EnrolmentId);
-            return await db.IssueCertificateAsync(enrolment, ShortCourse.Read(), 1, BorderPosts.Noon, CancellationToken.None);
+            return await db.IssueCertificateAsync(enrolment, ShortCourse.Read(), 1, Unsigned.Prover, BorderPosts.Noon, CancellationToken.None);
         });
 
         await again.Should().ThrowAsync<DbUpdateException>();

@@ -41,6 +41,8 @@ public class VerificationCodeTests
     [InlineData("7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-IF")]
     [InlineData("7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-lf")]
     [InlineData("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F")]
+    [InlineData("HTTPS://ACADEMY.EXAMPLE.ORG/VERIFY/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F/QKCFFVLQ2RIABZQ")]
+    [InlineData("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F/")]
     public void It_is_read_as_people_type_and_paste_it(string text)
     {
         VerificationCode.TryParse(text, out var code).Should().BeTrue();

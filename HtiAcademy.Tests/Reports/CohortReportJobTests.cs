@@ -132,7 +132,7 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         await using (var db = _sample.Open())
         {
             var enrolment = await db.Enrolments.SingleAsync(e => e.Id == _nakato.Id);
-            await db.IssueCertificateAsync(enrolment, _sample.Course, 1, Monday, CancellationToken.None);
+            await db.IssueCertificateAsync(enrolment, _sample.Course, 1, Unsigned.Prover, Monday, CancellationToken.None);
             await db.SaveChangesAsync();
         }
 

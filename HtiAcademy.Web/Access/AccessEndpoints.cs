@@ -22,7 +22,7 @@ internal static class AccessEndpoints
         return TypedResults.LocalRedirect("/account/sign-in");
     }
 
-    private static Results<RedirectHttpResult, NotFound> ChooseLanguage(string language, [FromQuery(Name = "ReturnUrl")] string? returnUrl, HttpContext context)
+    private static Results<RedirectHttpResult, NotFound> ChooseLanguage(string language, [FromQuery(Name = "ReturnUrl")] string? returnUrl, string? to, HttpContext context)
     {
         if (!Language.All.Contains(language, StringComparer.Ordinal))
         {
@@ -36,6 +36,7 @@ internal static class AccessEndpoints
             SameSite = SameSiteMode.Lax,
             MaxAge = TimeSpan.FromDays(365),
         });
-        return TypedResults.LocalRedirect($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
+        // Visitors choose on the public pages too, and stay there.
+        return TypedResults.LocalRedirect(to?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true ? to : $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
     }
 }

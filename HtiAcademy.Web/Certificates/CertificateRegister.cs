@@ -12,15 +12,24 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
     public async Task<IReadOnlyList<Standing>> ReadAsync(AcademyDb db, IQueryable<Certificate> certificates, CancellationToken cancellationToken)
     {
         var rows = await certificates.AsNoTracking()
-            .Select(c => new { Certificate = c, VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First() })
+            .Select(c => new
+            {
+                Certificate = c,
+                VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First(),
+                // Whoever may see a certificate may know the number of the one that followed it.
+                Successor = db.Certificates.IgnoreQueryFilters().FirstOrDefault(s => s.Id == c.SuccessorId),
+            })
             .ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var standings = new List<Standing>(rows.Count);
         foreach (var row in rows)
         {
             var country = (await catalogue.CourseAsync(row.VersionId)).Course.Country(row.Certificate.Country);
-            DateOnly? revokedOn = row.Certificate.RevokedAt is { } at ? country.DayOf(at) : null;
-            standings.Add(new Standing(row.Certificate, row.Certificate.StatusOn(country.DayOf(now)), revokedOn));
+            standings.Add(new Standing(
+                row.Certificate,
+                row.Certificate.StatusOn(country.DayOf(now)),
+                (row.Certificate.RevokedAt ?? row.Certificate.SupersededAt) is { } at ? country.DayOf(at) : null,
+                row.Successor?.Number));
         }
 
         return standings;
@@ -28,5 +37,6 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
 }
 
 /// <summary>A certificate and how it stands today.</summary>
-/// <param name="RevokedOn">Null when it was not revoked.</param>
-public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? RevokedOn);
+/// <param name="EndedOn">The day on which it was revoked or superseded; null while it stands.</param>
+/// <param name="Successor">The number of the certificate that corrected or renewed it.</param>
+public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? EndedOn, string? Successor);

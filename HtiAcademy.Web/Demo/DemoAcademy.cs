@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Web.Content;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Web.Demo;
 
 /// <summary>Invented people in five countries, each with a cohort part-way through the course, to try the academy with.</summary>
-public sealed class DemoAcademy(Academy academy, Catalogue catalogue, TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
+public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCertificates prover, TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
 {
     public const string Password = "Academy-demo-1";
     public const string AdministratorAddress = "admin@demo.example";
@@ -68,7 +69,7 @@ public sealed class DemoAcademy(Academy academy, Catalogue catalogue, TimeProvid
             var enrolment = new Enrolment(cohort, officer, now.AddDays(-21));
             db.AddRange(officer, enrolment);
             await db.SaveChangesAsync();
-            await new DemoStudy(db, published, enrolment, officer).AdvanceAsync(member.StepsDone, now.AddDays(-20));
+            await new DemoStudy(db, published, enrolment, officer, prover).AdvanceAsync(member.StepsDone, now.AddDays(-20));
         }
     }
 

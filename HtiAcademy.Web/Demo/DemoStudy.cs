@@ -9,7 +9,7 @@ using HtiAcademy.Web.Content;
 namespace HtiAcademy.Web.Demo;
 
 /// <summary>Takes an invented officer through a course, by the same rules as a real one.</summary>
-internal sealed class DemoStudy(AcademyDb db, PublishedCourse published, Enrolment enrolment, Person officer)
+internal sealed class DemoStudy(AcademyDb db, PublishedCourse published, Enrolment enrolment, Person officer, IProveCertificates prover)
 {
     public async Task AdvanceAsync(int steps, DateTimeOffset now)
     {
@@ -35,7 +35,7 @@ internal sealed class DemoStudy(AcademyDb db, PublishedCourse published, Enrolme
 
         if (enrolment.Complete(published.Course, officer.Audience, now))
         {
-            await db.IssueCertificateAsync(enrolment, published.Course, published.Number, now, CancellationToken.None);
+            await db.IssueCertificateAsync(enrolment, published.Course, published.Number, prover, now, CancellationToken.None);
             // The next certificate's number follows the one that is in the database.
             await db.SaveChangesAsync();
         }

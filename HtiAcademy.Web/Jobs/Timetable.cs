@@ -1,4 +1,5 @@
 using HtiAcademy.Web.Assessments;
+using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
 
@@ -7,11 +8,16 @@ namespace HtiAcademy.Web.Jobs;
 /// <summary>Everything that the academy does by itself, and when. All times are UTC.</summary>
 public static class Timetable
 {
+    /// <summary>Also run as soon as somebody asks for certificates.</summary>
+    public static TimetabledJob PrintRuns { get; } =
+        TimetabledJob.Of<PrintRoom>("print-runs", "Prints the certificates that were asked for", "Every minute", "15 * * * * ?");
+
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
         TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
         TimetabledJob.Of<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", "Every minute", "30 * * * * ?"),
+        PrintRuns,
         TimetabledJob.Of<DueReminderJob>("due-reminders", "Reminds officers of their due date, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),

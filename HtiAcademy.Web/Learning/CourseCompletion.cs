@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Web.Learning;
 
 /// <summary>Takes over what an officer has done, and completes the course when it was the last step.</summary>
-public sealed class CourseCompletion(Catalogue catalogue)
+public sealed class CourseCompletion(Catalogue catalogue, IProveCertificates prover)
 {
     /// <summary>Records a submitted attempt, in what is saved next; one that waits for a trainer is awaited.</summary>
     public async Task RecordAsync(AcademyDb db, Attempt attempt, DateTimeOffset now, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class CourseCompletion(Catalogue catalogue)
         var published = await catalogue.CourseAsync(enrolment.VersionId);
         if (enrolment.Complete(published.Course, audience, now))
         {
-            await db.IssueCertificateAsync(enrolment, published.Course, published.Number, now, cancellationToken);
+            await db.IssueCertificateAsync(enrolment, published.Course, published.Number, prover, now, cancellationToken);
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Web.Remarking;
 
 /// <summary>Marks attempts again whose questions had a wrong key: first to show what would change, then as it was shown.</summary>
-public sealed class Examiner(Academy academy, Catalogue catalogue, RemarkLetter letter, TimeProvider clock)
+public sealed class Examiner(Academy academy, Catalogue catalogue, IProveCertificates prover, RemarkLetter letter, TimeProvider clock)
 {
     /// <summary>The questions by whose latest key a reader's officers are not marked.</summary>
     /// <returns>Null when there is no such course.</returns>
@@ -112,7 +112,7 @@ public sealed class Examiner(Academy academy, Catalogue catalogue, RemarkLetter 
         var completed = enrolment.Complete(studied.Course, officer.Audience, now);
         if (completed)
         {
-            await db.IssueCertificateAsync(enrolment, studied.Course, studied.Number, now, cancellationToken);
+            await db.IssueCertificateAsync(enrolment, studied.Course, studied.Number, prover, now, cancellationToken);
         }
 
         if (attempts.Exists(a => a.IsRaised))

@@ -45,8 +45,8 @@ public sealed class CohortRegister(Catalogue catalogue, TimeProvider clock)
     private static async Task<Dictionary<Guid, string>> CertificatesAsync(AcademyDb db, Cohort cohort, CancellationToken cancellationToken)
     {
         var certificates = await db.Certificates.AsNoTracking()
-            .Printable()
-            .Where(c => db.Enrolments.Any(e => e.Id == c.EnrolmentId && e.CohortId == cohort.Id))
+            .Standing()
+            .OfCohort(cohort.Id, db)
             .ToListAsync(cancellationToken);
         return certificates.ToDictionary(c => c.EnrolmentId, c => c.Number);
     }

@@ -28,9 +28,9 @@ internal sealed class CourseIds
         }
 
         var others = _idByPath.Values.Where(id => id != course.Id).ToList();
-        foreach (var required in course.Requires.Where(required => !others.Contains(required.Text, StringComparer.Ordinal)))
+        foreach (var named in course.Requires.Concat(course.Refreshes).Where(named => !others.Contains(named.Text, StringComparer.Ordinal)))
         {
-            findings.Error(path, required.Line, FindingCodes.UnknownCourse, $"There is no other course \"{required.Text}\".{Spelling.Hint(required.Text, others)}");
+            findings.Error(path, named.Line, FindingCodes.UnknownCourse, $"There is no other course \"{named.Text}\".{Spelling.Hint(named.Text, others)}");
         }
     }
 }

@@ -17,11 +17,12 @@ internal sealed record CourseSettings(
     Assessment? Pretest,
     Assessment Final,
     IReadOnlyList<PlacedWord> Requires,
+    IReadOnlyList<PlacedWord> Refreshes,
     IReadOnlyList<ObservedExercise> Observed)
 {
     public static CourseSettings Read(YamlMap map, IReadOnlyCollection<string> knownCountries, FindingList findings)
     {
-        map.AllowOnly("id", "title", "summary", "language", "countries", "audience", "hours", "pass", "attempts", "wait", "validity", "pretest", "final", "requires", "observed");
+        map.AllowOnly("id", "title", "summary", "language", "countries", "audience", "hours", "pass", "attempts", "wait", "validity", "pretest", "final", "requires", "refreshes", "observed");
         map.Require("title");
         map.Require("summary");
         map.Require("countries");
@@ -41,12 +42,13 @@ internal sealed record CourseSettings(
             ReadAssessment(map, "pretest"),
             ReadAssessment(map, "final") ?? new Assessment(1, null),
             map.Words("requires"),
+            map.Words("refreshes"),
             ObservedReader.Read(map, findings));
     }
 
     /// <summary>For a course whose own front matter cannot be read, so that its other files are still checked.</summary>
     public static CourseSettings StandIn(IReadOnlyList<string> countries) =>
-        new("", Languages.All[0], countries, Audiences.All, 0, 1, 1, TimeSpan.Zero, null, null, new Assessment(1, null), [], []);
+        new("", Languages.All[0], countries, Audiences.All, 0, 1, 1, TimeSpan.Zero, null, null, new Assessment(1, null), [], [], []);
 
     private static decimal ReadHours(YamlMap map)
     {

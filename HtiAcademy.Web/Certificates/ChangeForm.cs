@@ -1,0 +1,29 @@
+using HtiAcademy.Domain.Certificates;
+
+namespace HtiAcademy.Web.Certificates;
+
+internal enum ChangeProblem
+{
+    NoKind,
+    Name,
+    SameName,
+    Reason,
+}
+
+/// <summary>What somebody typed who asks for a change of a certificate.</summary>
+/// <param name="Name">Null unless the name shall be corrected.</param>
+/// <param name="Problem">The first thing that must be put right; null when it can be asked for.</param>
+internal sealed record ChangeForm(CertificateChangeKind Kind, string? Name, string Reason, ChangeProblem? Problem)
+{
+    public static ChangeForm Read(string? kind, string? name, string? reason, Certificate certificate, IReadOnlyList<CertificateChangeKind> allowed)
+    {
+        var known = Enum.TryParse<CertificateChangeKind>(kind, out var wanted) && allowed.Contains(wanted);
+        var corrected = wanted == CertificateChangeKind.NameCorrection ? name ?? "" : null;
+        ChangeProblem? problem = !known ? ChangeProblem.NoKind
+            : corrected is not null && !CertificateChange.IsName(corrected) ? ChangeProblem.Name
+            : corrected is not null && CertificateChange.IsSameName(corrected, certificate) ? ChangeProblem.SameName
+            : !Certificate.IsReason(reason) ? ChangeProblem.Reason
+            : null;
+        return new ChangeForm(wanted, corrected, reason ?? "", problem);
+    }
+}

@@ -1,0 +1,30 @@
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HtiAcademy.Web.Certificates;
+
+/// <summary>Takes orders for many certificates at once.</summary>
+public sealed class PrintDesk(Academy academy, IJobScheduling scheduling, TimeProvider clock)
+{
+    /// <param name="certificates">Those that stand are printed, by name as the asker's language sorts it, <see cref="PrintRun.Most"/> at most.</param>
+    /// <param name="page">To return to.</param>
+    /// <returns>The run; null when nothing is there to print.</returns>
+    public async Task<Guid?> AskAsync(
+        IQueryable<Certificate> certificates, PrintForm form, string paper, string name, string page, Guid byId, CancellationToken cancellationToken)
+    {
+        var standing = (await certificates.AsNoTracking().Standing().ToListAsync(cancellationToken)).InNameOrder(c => c);
+        if (standing.Count is 0 or > PrintRun.Most)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var run = new PrintRun([.. standing.Select(c => c.Id)], form, paper, FileNames.Safe(name), page, byId, now);
+        await academy.WriteAsync(Scope.Everything, db => Task.FromResult(db.Add(run)), cancellationToken);
+        await scheduling.RunNowAsync(Timetable.PrintRuns, cancellationToken);
+        return run.Id;
+    }
+}

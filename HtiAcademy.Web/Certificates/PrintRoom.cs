@@ -1,0 +1,99 @@
+using System.Globalization;
+using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Jobs;
+using HtiAcademy.Web.Pdf;
+using Microsoft.EntityFrameworkCore;
+
+namespace HtiAcademy.Web.Certificates;
+
+/// <summary>
+/// Draws what was asked for, run by run. A run that was cut short is begun again: it takes seconds, and its papers are the
+/// same to the byte.
+/// </summary>
+public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvider clock) : IAcademyJob
+{
+    private const int DrawnBetweenReports = 25;
+
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (runs, papers) = (0, 0);
+        await using var db = academy.Open(Scope.Everything);
+        await db.PrintRuns.Where(r => r.AskedAt < now - PrintRun.KeptFor).ExecuteDeleteAsync(cancellationToken);
+        var waiting = await db.PrintRuns.Where(r => r.State == PrintState.Waiting || r.State == PrintState.Running).OrderBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
+        foreach (var id in waiting)
+        {
+            if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()) ? run : null, cancellationToken) is { } run)
+            {
+                papers += await PrintAsync(run, cancellationToken);
+                runs++;
+            }
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {papers} certificates");
+    }
+
+    private async Task<int> PrintAsync(PrintRun run, CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(Scope.Everything);
+        var standing = await db.Certificates.AsNoTracking().Standing().Where(c => run.Certificates.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        // Some may have been revoked since they were asked for.
+        var certificates = run.Certificates.Where(standing.ContainsKey).Select(id => standing[id]).ToList();
+        if (certificates.Count == 0)
+        {
+            await ChangeAsync(run.Id, failed => failed.Fail(clock.GetUtcNow()), cancellationToken);
+            return 0;
+        }
+
+        var emblems = await db.EmblemsOfAsync(certificates, cancellationToken);
+        await using var sheaf = Sheaf.Of(run.Form, press, PaperSizes.Read(run.Paper));
+        foreach (var certificate in certificates)
+        {
+            await sheaf.AddAsync(certificate, emblems.GetValueOrDefault(certificate.Printed.EmblemId ?? ""), cancellationToken);
+            if (sheaf.Count % DrawnBetweenReports == 0)
+            {
+                await ChangeAsync(run.Id, running => running.Progress(sheaf.Count), cancellationToken);
+            }
+        }
+
+        await FinishAsync(run.Id, certificates, sheaf.Bytes(), cancellationToken);
+        return certificates.Count;
+    }
+
+    private Task FinishAsync(Guid id, List<Certificate> certificates, byte[] file, CancellationToken cancellationToken) => academy.WriteAsync(
+        Scope.Everything,
+        async db =>
+        {
+            var now = clock.GetUtcNow();
+            var run = await db.PrintRuns.SingleAsync(r => r.Id == id, cancellationToken);
+            if (run.State == PrintState.Done)
+            {
+                return;
+            }
+
+            var by = await db.People.SingleAsync(p => p.Id == run.AskedById, cancellationToken);
+            run.Finish(certificates.Count, file.Length, now);
+            db.Add(new PrintedFile(id, file));
+            db.AddRange(certificates.Select(certificate => new Printing(certificate, by.Id, id, now)));
+            await db.AuditAsync(by.AuditName, "certificates.printed", $"{certificates.Count} certificates, {run.Name}", "", now, cancellationToken);
+        },
+        cancellationToken);
+
+    private Task<PrintRun?> ChangeAsync(Guid id, Func<PrintRun, PrintRun?> change, CancellationToken cancellationToken) => academy.WriteAsync(
+        Scope.Everything,
+        async db => await db.PrintRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } run ? change(run) : null,
+        cancellationToken);
+
+    private Task ChangeAsync(Guid id, Action<PrintRun> change, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        run =>
+        {
+            change(run);
+            return run;
+        },
+        cancellationToken);
+}

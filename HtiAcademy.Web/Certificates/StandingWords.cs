@@ -1,0 +1,40 @@
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace HtiAcademy.Web.Certificates;
+
+/// <summary>How a certificate stands, in a sentence.</summary>
+internal static class StandingWords
+{
+    extension(IStringLocalizer<Words> words)
+    {
+        public string Say(CertificateStatus status) => status switch
+        {
+            CertificateStatus.Valid => words["Valid"],
+            CertificateStatus.Expiring => words["Valid, expires soon"],
+            CertificateStatus.Expired => words["Expired"],
+            CertificateStatus.Superseded => words["Replaced"],
+            _ => words["Revoked"],
+        };
+
+        /// <summary>What there is to tell beyond the status; null when there is nothing.</summary>
+        public string? Explain(Standing standing) => standing switch
+        {
+            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", day.ToString("D"), standing.Certificate.RevokedReason!],
+            { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", day.ToString("D"), standing.Successor!],
+            { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D"), renewal],
+            { Status: CertificateStatus.Expired } => words["It was valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D")],
+            { Successor: { } renewal } => words["It was renewed by the certificate {0}.", renewal],
+            { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D")],
+            _ => null,
+        };
+
+        public string Say(CertificateChangeKind kind) => kind switch
+        {
+            CertificateChangeKind.NameCorrection => words["Correct the name"],
+            CertificateChangeKind.Revocation => words["Revoke the certificate"],
+            _ => words["Withdraw the completion"],
+        };
+    }
+}
