@@ -5,24 +5,24 @@ using System.Text;
 namespace HtiAcademy.Web.Pdf;
 
 /// <summary>
-/// One font of a document, and the characters drawn with it so far. Each character gets a code of its own, the place
-/// of its glyph in the subset; so even a character drawn as the missing-glyph box is found and copied as itself.
+/// One font of a document, and the glyphs drawn with it so far. Each glyph gets a code for each text it says, the place
+/// of a copy of it in the subset; so even a character drawn as the missing-glyph box is found and copied as itself.
 /// </summary>
 internal sealed class EmbeddedFont(TrueTypeFont font, int place)
 {
-    private readonly Dictionary<Rune, int> _codes = [];
-    private readonly List<Rune> _characters = [];
+    private readonly Dictionary<(FontGlyph Glyph, string Text), int> _codes = [];
+    private readonly List<(FontGlyph Glyph, string Text)> _drawn = [];
 
     /// <summary>Its name in the resources of every page.</summary>
     public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"F{place}");
 
     /// <summary>Code 0 is left to the missing-glyph box, as TrueType demands.</summary>
-    public int Code(Rune character)
+    public int Code(FontGlyph glyph, string text)
     {
-        if (!_codes.TryGetValue(character, out var code))
+        if (!_codes.TryGetValue((glyph, text), out var code))
         {
-            _characters.Add(character);
-            code = _codes[character] = _characters.Count;
+            _drawn.Add((glyph, text));
+            code = _codes[(glyph, text)] = _drawn.Count;
         }
 
         return code;
@@ -31,7 +31,7 @@ internal sealed class EmbeddedFont(TrueTypeFont font, int place)
     /// <returns>The number of the font's object.</returns>
     public int WriteTo(PdfFile file)
     {
-        ushort[] glyphs = [0, .. _characters.Select(font.Glyph)];
+        FontGlyph[] glyphs = [default, .. _drawn.Select(drawn => drawn.Glyph)];
         var subset = TrueTypeSubset.Write(font, glyphs);
         // A subset's name starts with six letters that tell it from other subsets of the same font.
         var name = $"{string.Concat(SHA256.HashData(subset).Take(6).Select(part => (char)('A' + part % 26)))}+{font.Name}";
@@ -40,7 +40,7 @@ internal sealed class EmbeddedFont(TrueTypeFont font, int place)
             + $"/FontBBox[{PdfSyntax.Numbers(font.Bounds.Select(side => (double)side))}]/Ascent {PdfSyntax.Number(font.Ascent)}"
             + $"/Descent {PdfSyntax.Number(font.Descent)}/CapHeight {PdfSyntax.Number(font.CapHeight)}/FontFile2 {PdfSyntax.Reference(program)}>>");
         var outlines = file.Add($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            + $"/CIDToGIDMap/Identity/FontDescriptor {PdfSyntax.Reference(descriptor)}/W[0[{PdfSyntax.Numbers(glyphs.Select(glyph => (double)font.Advance(glyph)))}]]>>");
+            + $"/CIDToGIDMap/Identity/FontDescriptor {PdfSyntax.Reference(descriptor)}/W[0[{PdfSyntax.Numbers(glyphs.Select(glyph => (double)glyph.Advance(font)))}]]>>");
         var characters = file.AddStream("", Encoding.ASCII.GetBytes(CharacterNames()));
         return file.Add($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{PdfSyntax.Reference(outlines)}]"
             + $"/ToUnicode {PdfSyntax.Reference(characters)}>>");
@@ -61,13 +61,13 @@ internal sealed class EmbeddedFont(TrueTypeFont font, int place)
             endcodespacerange
 
             """.ReplaceLineEndings("\n"));
-        // The format allows a hundred characters in one block.
-        foreach (var block in _characters.Chunk(100))
+        // The format allows a hundred codes in one block.
+        foreach (var block in _drawn.Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var rune in block)
+            foreach (var drawn in block)
             {
-                map.Append(CultureInfo.InvariantCulture, $"<{_codes[rune]:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(rune.ToString()))}>\n");
+                map.Append(CultureInfo.InvariantCulture, $"<{_codes[drawn]:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(drawn.Text))}>\n");
             }
 
             map.Append("endbfchar\n");

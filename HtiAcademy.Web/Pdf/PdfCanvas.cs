@@ -27,27 +27,23 @@ public sealed class PdfCanvas
     /// <summary>One line of text. <paramref name="x"/> is its left end, middle or right end, as it is aligned.</summary>
     public void Text(PdfStyle style, double x, double y, string text, PdfAlign align = PdfAlign.Left)
     {
+        var line = TextLine.Set(style.Font, text);
+        var width = line.RightToLeft || align != PdfAlign.Left ? style.Width(text) : 0;
         var left = align switch
         {
-            PdfAlign.Centre => x - style.Width(text) / 2,
-            PdfAlign.Right => x - style.Width(text),
+            PdfAlign.Centre => x - width / 2,
+            PdfAlign.Right => x - width,
             _ => x,
         };
-        Append($"BT {style.Color.Components} rg {PdfSyntax.Number(style.Tracking)} Tc {PdfSyntax.Numbers(left, _height - y)} Td");
-        EmbeddedFont? current = null;
-        foreach (var (font, character) in style.Characters(text))
+        if (line.RightToLeft)
         {
-            var embedded = _fonts.For(font);
-            if (embedded != current)
-            {
-                _content.Append(current is null ? "" : "> Tj\n").Append(CultureInfo.InvariantCulture, $"/{embedded.Name} {PdfSyntax.Number(style.Size)} Tf <");
-                current = embedded;
-            }
-
-            _content.Append(embedded.Code(character).ToString("X4", CultureInfo.InvariantCulture));
+            // Blanks at the end of such a line stand left of it.
+            left -= style.Width(line) - width;
         }
 
-        Append(current is null ? "ET" : "> Tj ET");
+        Append($"BT {style.Color.Components} rg {PdfSyntax.Number(style.Tracking)} Tc {PdfSyntax.Numbers(left, _height - y)} Td");
+        new TextOperators(_content, _fonts, style).Show(line);
+        Append("ET");
     }
 
     /// <summary>Lines already broken, the first standing on y.</summary>

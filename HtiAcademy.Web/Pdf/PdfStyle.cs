@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HtiAcademy.Web.Pdf;
 
 /// <summary>How text is set.</summary>
@@ -13,11 +11,10 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
     public double CapHeight => Font.CapHeight * Size / 1000;
 
     /// <summary>In points, blanks at the end not counted.</summary>
-    public double Width(string text)
-    {
-        var advances = Characters(text.TrimEnd(' ')).Select(c => c.Font.Advance(c.Font.Glyph(c.Character))).ToList();
-        return advances.Sum() * Size / 1000 + Tracking * Math.Max(0, advances.Count - 1);
-    }
+    public double Width(string text) => Width(TextLine.Set(Font, text.TrimEnd(' ')));
+
+    internal double Width(TextLine line) =>
+        line.Runs.Sum(run => run.Advance) * Size / 1000 + Tracking * Math.Max(0, line.Runs.Sum(run => run.Spaced) - 1);
 
     /// <summary>This style, made smaller where <paramref name="text"/> would need more lines of that width, but not below <paramref name="smallest"/> points.</summary>
     public PdfStyle Fitting(string text, double width, int lines, double smallest)
@@ -78,23 +75,19 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
         return lines;
     }
 
-    /// <summary>Each character with the font that draws it: this style's, or the academy's sans where only that one has it.</summary>
-    internal IEnumerable<(TrueTypeFont Font, Rune Character)> Characters(string text) =>
-        PdfSyntax.Printable(text).EnumerateRunes().Select(rune => (!Font.Has(rune) && PdfFonts.Regular.Has(rune) ? PdfFonts.Regular : Font, rune));
-
     private List<string> Pieces(string word, double width)
     {
         var pieces = new List<string>();
         var piece = "";
-        foreach (var rune in PdfSyntax.Printable(word).EnumerateRunes())
+        foreach (var letter in TextCluster.Split(Font, PdfSyntax.Printable(word)))
         {
-            if (piece.Length > 0 && Width($"{piece}{rune}") > width)
+            if (piece.Length > 0 && Width(piece + letter.Text) > width)
             {
                 pieces.Add(piece);
                 piece = "";
             }
 
-            piece += rune.ToString();
+            piece += letter.Text;
         }
 
         return [.. pieces, piece];

@@ -25,6 +25,11 @@ internal static class PdfSyntax
     /// </summary>
     public static string Printable(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

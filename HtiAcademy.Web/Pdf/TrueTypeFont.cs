@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using HarfBuzzSharp;
 
 namespace HtiAcademy.Web.Pdf;
 
@@ -14,6 +17,8 @@ public sealed class TrueTypeFont
     private readonly int _unitsPerEm;
     private readonly int _longMetrics;
     private readonly bool _longOffsets;
+    private readonly int[] _advances;
+    private readonly Lazy<Font> _shaper;
 
     /// <exception cref="InvalidDataException">The font lacks TrueType outlines, a Unicode character map or a name.</exception>
     public TrueTypeFont(ReadOnlyMemory<byte> file)
@@ -38,6 +43,8 @@ public sealed class TrueTypeFont
         _longMetrics = ReadUInt16(Table("hhea"), 34);
         Name = PostScriptName();
         _glyphs = CharacterMap.Read(Table("cmap"));
+        _advances = [.. Enumerable.Range(0, _longMetrics).Select(glyph => Thousandths(ReadUInt16(Table("hmtx"), 4 * glyph)))];
+        _shaper = new(() => NewShaper(file));
     }
 
     /// <summary>The PostScript name, e.g. <c>NotoSans-Bold</c>.</summary>
@@ -59,7 +66,14 @@ public sealed class TrueTypeFont
     /// <summary>Zero, the missing-glyph box, for a character the font does not have.</summary>
     public ushort Glyph(Rune character) => _glyphs.GetValueOrDefault(character.Value);
 
-    public int Advance(ushort glyph) => Thousandths(ReadUInt16(Table("hmtx"), 4 * Math.Min(glyph, _longMetrics - 1)));
+    public int Advance(ushort glyph) => _advances[Math.Min(glyph, _longMetrics - 1)];
+
+    /// <summary>Whether it has every character of a letter with its marks; signs that only tell how to set others need no glyph.</summary>
+    internal bool Draws(string letter) =>
+        HasAll(letter) || HasAll(letter.Normalize(NormalizationForm.FormD));
+
+    /// <summary>Chooses and places glyphs as the font's own tables tell, in font units.</summary>
+    internal Font Shaper => _shaper.Value;
 
     /// <summary>The glyph's advance width and left side bearing in font units, as <c>hmtx</c> keeps them.</summary>
     internal byte[] Metrics(ushort glyph)
@@ -91,9 +105,23 @@ public sealed class TrueTypeFont
 
     internal static int ReadInt32(ReadOnlyMemory<byte> table, int offset) => BinaryPrimitives.ReadInt32BigEndian(table.Span[offset..]);
 
+    private static Font NewShaper(ReadOnlyMemory<byte> file)
+    {
+        // Copied by HarfBuzz: Blob.FromStream hands it memory that the garbage collector may move.
+        var pinned = GCHandle.Alloc(file.ToArray(), GCHandleType.Pinned);
+        using var blob = new Blob(pinned.AddrOfPinnedObject(), file.Length, MemoryMode.Duplicate);
+        pinned.Free();
+        using var face = new Face(blob, 0);
+        face.MakeImmutable();
+        return new Font(face);
+    }
+
+    private bool HasAll(string letter) => letter.EnumerateRunes()
+        .All(character => Has(character) || Rune.GetUnicodeCategory(character) == UnicodeCategory.Format || character.Value is >= 0xFE00 and <= 0xFE0F);
+
     private int OutlineOffset(int glyph) => _longOffsets ? ReadInt32(Table("loca"), 4 * glyph) : 2 * ReadUInt16(Table("loca"), 2 * glyph);
 
-    private int Thousandths(int fontUnits) => (int)Math.Round(fontUnits * 1000.0 / _unitsPerEm);
+    internal int Thousandths(int fontUnits) => (int)Math.Round(fontUnits * 1000.0 / _unitsPerEm);
 
     private string PostScriptName()
     {

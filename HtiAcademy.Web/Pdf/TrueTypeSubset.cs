@@ -8,31 +8,37 @@ internal sealed class TrueTypeSubset
 {
     private static readonly string[] Hints = ["cvt ", "fpgm", "prep"];
     private readonly TrueTypeFont _font;
-    private readonly List<ushort> _glyphs;
+    private readonly List<FontGlyph> _glyphs;
     private readonly Dictionary<ushort, int> _places = [];
 
-    private TrueTypeSubset(TrueTypeFont font, IReadOnlyList<ushort> glyphs)
+    private TrueTypeSubset(TrueTypeFont font, IReadOnlyList<FontGlyph> glyphs)
     {
         _font = font;
         _glyphs = [.. glyphs];
         for (var place = 0; place < glyphs.Count; place++)
         {
-            _places.TryAdd(glyphs[place], place);
+            if (glyphs[place].Composed is null)
+            {
+                _places.TryAdd(glyphs[place].Id, place);
+            }
         }
     }
 
-    /// <param name="glyphs">Glyph <c>i</c> of the new font draws <c>glyphs[i]</c>; the first must be the missing-glyph box, 0.</param>
-    public static byte[] Write(TrueTypeFont font, IReadOnlyList<ushort> glyphs) => new TrueTypeSubset(font, glyphs).Write();
+    /// <param name="glyphs">Glyph <c>i</c> of the new font draws <c>glyphs[i]</c>; the first must be the missing-glyph box.</param>
+    public static byte[] Write(TrueTypeFont font, IReadOnlyList<FontGlyph> glyphs) => new TrueTypeSubset(font, glyphs).Write();
 
     private byte[] Write()
     {
         var outlines = new MemoryStream();
         var offsets = new List<byte>();
+        var metrics = new List<byte>();
         // The list grows while it is walked: accented letters bring their parts.
         for (var place = 0; place < _glyphs.Count; place++)
         {
             offsets.AddRange(UInt32((uint)outlines.Length));
-            outlines.Write(Padded(Outline(_glyphs[place])));
+            var (id, composed) = _glyphs[place];
+            outlines.Write(Padded(composed?.Outline(_font, PlaceOf) ?? Outline(id)));
+            metrics.AddRange(composed?.Metrics(_font) ?? _font.Metrics(id));
         }
 
         offsets.AddRange(UInt32((uint)outlines.Length));
@@ -41,9 +47,9 @@ internal sealed class TrueTypeSubset
             ["glyf"] = outlines.ToArray(),
             ["head"] = Changed("head", (8, 0), (10, 0), (50, 1)),
             ["hhea"] = Changed("hhea", (34, _glyphs.Count)),
-            ["hmtx"] = [.. _glyphs.SelectMany(_font.Metrics)],
+            ["hmtx"] = [.. metrics],
             ["loca"] = [.. offsets],
-            ["maxp"] = Changed("maxp", (4, _glyphs.Count)),
+            ["maxp"] = Changed("maxp", [(4, _glyphs.Count), .. ComposedGlyph.Limits(_font, _glyphs)]),
         };
         foreach (var hints in Hints.Where(_font.HasTable))
         {
@@ -80,7 +86,7 @@ internal sealed class TrueTypeSubset
     {
         if (_places.TryAdd(glyph, _glyphs.Count))
         {
-            _glyphs.Add(glyph);
+            _glyphs.Add(new(glyph));
         }
 
         return _places[glyph];

@@ -21,6 +21,8 @@ const fonts = {
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf': 'NotoSans-Regular.ttf',
   '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf': 'NotoSans-Bold.ttf',
   '@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf': 'NotoSerif-SemiBold.ttf',
+  ...Object.fromEntries(['Arabic', 'Armenian', 'Bengali', 'Ethiopic', 'Georgian', 'Hebrew', 'Tamil', 'Thai'].map(script =>
+    [`@expo-google-fonts/noto-sans-${script.toLowerCase()}/400Regular/NotoSans${script}_400Regular.ttf`, `NotoSans${script}-Regular.ttf`])),
 };
 
 // Two thirds of jsQR are a table for codes in Kanji; the academy's codes are letters and digits.
