@@ -29,11 +29,12 @@ internal sealed class PdfParentTree
 
     public int AddObject(PdfElement element) => Add(() => PdfSyntax.Reference(element.Number));
 
+    /// <param name="last">An element that stands at the end of the structure in this file only.</param>
     /// <summary>Writes the structure and, since its elements then have their numbers, the way back to them.</summary>
-    public int WriteTo(PdfFile file, PdfElement root)
+    public int WriteTo(PdfFile file, PdfElement root, PdfElement? last)
     {
         var tree = file.Reserve();
-        var document = root.WriteTo(file, tree);
+        var document = root.WriteTo(file, tree, last);
         var numbers = string.Join(' ', _parents.Select((parent, key) => string.Create(CultureInfo.InvariantCulture, $"{key} {parent()}")));
         var parents = file.Add($"<</Nums[{numbers}]>>");
         file.Set(tree, string.Create(CultureInfo.InvariantCulture,

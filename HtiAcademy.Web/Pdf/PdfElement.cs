@@ -36,11 +36,20 @@ public sealed class PdfElement
 
     internal void AddAnnotation(PdfAnnotation annotation) => _kids.Add((_, _) => $"<</Type/OBJR/Obj {PdfSyntax.Reference(annotation.Number)}>>");
 
+    /// <param name="number">An object's that is written already.</param>
+    internal void AddObject(int number) => _kids.Add((_, _) => $"<</Type/OBJR/Obj {PdfSyntax.Reference(number)}>>");
+
     /// <summary>Writes this element and all below it.</summary>
-    internal int WriteTo(PdfFile file, int parent)
+    /// <param name="last">One that stands below it in this file only.</param>
+    internal int WriteTo(PdfFile file, int parent, PdfElement? last = null)
     {
         Number = file.Reserve();
         var kids = _kids.Select(kid => kid(file, Number)).ToList();
+        if (last is not null)
+        {
+            kids.Add(PdfSyntax.Reference(last.WriteTo(file, Number)));
+        }
+
         file.Set(Number, $"<</Type/StructElem/S/{Tag}/P {PdfSyntax.Reference(parent)}{_attributes}/K[{string.Join(' ', kids)}]>>");
         return Number;
     }

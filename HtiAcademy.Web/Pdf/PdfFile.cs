@@ -42,6 +42,17 @@ internal sealed class PdfFile
         }
     }
 
+    /// <summary>Sets an object that must not be packed.</summary>
+    /// <returns>Where its body begins in the file.</returns>
+    public int SetPlain(int number, string body)
+    {
+        _entries[number - 1] = Entry.At(_bytes.WrittenCount);
+        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
+        var start = _bytes.WrittenCount;
+        Write($"{body}\nendobj\n");
+        return start;
+    }
+
     /// <param name="dictionary">The stream's own entries, without length and filter: <c>/Type/Metadata</c>.</param>
     public int AddStream(string dictionary, byte[] data, bool compressed = true)
     {

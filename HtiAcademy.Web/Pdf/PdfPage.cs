@@ -78,10 +78,11 @@ public sealed class PdfPage
     internal void Reserve(PdfFile file) => Number = file.Reserve();
 
     /// <param name="parents">Takes in, under the numbers it gives, which element each mark and link belongs to.</param>
-    internal void WriteTo(PdfFile file, int pages, int resources, PdfParentTree parents)
+    /// <param name="fields">Of a form, written already.</param>
+    internal void WriteTo(PdfFile file, int pages, int resources, PdfParentTree parents, params IEnumerable<int> fields)
     {
         var content = file.AddStream("", _canvas.Content);
-        var annotations = _annotations.Select(annotation => annotation.WriteTo(file, parents)).ToList();
+        var annotations = _annotations.Select(annotation => annotation.WriteTo(file, parents)).Concat(fields).ToList();
         var links = annotations.Count == 0 ? "" : $"/Annots[{PdfSyntax.References(annotations)}]";
         file.Set(Number, string.Create(CultureInfo.InvariantCulture,
             $"<</Type/Page/Parent {PdfSyntax.Reference(pages)}/MediaBox[0 0 {PdfSyntax.Numbers(Paper.Width, Paper.Height)}]/Tabs/S/StructParents {parents.AddPage(_marked)}")

@@ -17,6 +17,9 @@ internal static class PdfSyntax
 
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(Printable(text)))}>";
 
+    public static string Name(string name) => "/" + string.Concat(Encoding.UTF8.GetBytes(name).Select(part =>
+        part is > 0x20 and < 0x7F && !"()<>[]{}/%#".Contains((char)part, StringComparison.Ordinal) ? ((char)part).ToString() : string.Create(CultureInfo.InvariantCulture, $"#{part:X2}")));
+
     public static string Date(DateTimeOffset time) => $"(D:{time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
 
     /// <summary>

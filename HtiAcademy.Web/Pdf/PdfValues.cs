@@ -65,4 +65,5 @@ public enum PdfTag
     TH,
     TD,
     Link,
+    Form,
 }
