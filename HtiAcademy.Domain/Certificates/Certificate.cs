@@ -16,7 +16,7 @@ public sealed class Certificate : IOfOfficer
     /// <summary>Counted from its last day, before it and after it.</summary>
     public const int RenewalDays = 90;
 
-    /// <summary>Places in the status list of a year, where wallets look up whether a certificate still stands.</summary>
+    /// <summary>Places in the status list of a year, where wallets look up whether a certificate still stands: the least that the W3C allows, since fewer would not hide one among many.</summary>
     public const int StatusPlaces = 131_072;
 
     private Certificate()

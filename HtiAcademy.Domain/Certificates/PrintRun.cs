@@ -87,20 +87,18 @@ public sealed class PrintRun
     /// <summary>Bytes of the file.</summary>
     public long Size { get; private set; }
 
-    /// <summary>Begins, or begins again what was cut short; but not for ever, since what cuts it short may be the run itself.</summary>
-    /// <returns>False when it was tried often enough: then it has failed.</returns>
-    public bool Begin(DateTimeOffset now)
+    /// <summary>Begins, or begins again what was cut short; but fails after a few times, since what cuts it short may be the run itself.</summary>
+    public void Begin(DateTimeOffset now)
     {
         if (Tries == MostTries)
         {
             Fail(now);
-            return false;
+            return;
         }
 
         State = PrintState.Running;
         Drawn = 0;
         Tries++;
-        return true;
     }
 
     public void Progress(int drawn) => Drawn = drawn;

@@ -90,8 +90,8 @@ public class CertificatePdfTests : PrintedFaces
     {
         { Crowded, PaperSize.A4 },
         { Crowded, PaperSize.Letter },
-        { Crowded with { Language = "fr", AgencyMark = null }, PaperSize.A4 },
-        { Crowded with { Language = "es", AgencyMark = Marks.Shield }, PaperSize.Letter },
+        { Crowded with { Language = "fr", Emblem = null }, PaperSize.A4 },
+        { Crowded with { Language = "es", Emblem = Marks.Shield }, PaperSize.Letter },
         { Nakato with { HolderName = new string('W', 200), Language = "fr" }, PaperSize.A4 },
         { Nakato with { VerifyAddress = new($"https://{new string('a', 60)}.example.org/verify/7K3M") }, PaperSize.Letter },
     };
@@ -201,7 +201,7 @@ public class CertificatePdfTests : PrintedFaces
     [InlineData(120, 480)]
     public void An_agencys_mark_stands_opposite_the_academys_in_its_own_shape(int width, int height)
     {
-        using var pdf = Print(Nakato with { AgencyMark = Marks.Plain(width, height) });
+        using var pdf = Print(Nakato with { Emblem = Marks.Plain(width, height) });
         var mark = pdf.Figures().Should().HaveCount(2).And.Subject.First();
         mark.Alternative.Should().Be(Nakato.AgencyName);
         ((mark.Right - mark.Left) / (mark.Bottom - mark.Top)).Should().BeApproximately((double)width / height, 0.02 * width / height);
@@ -214,7 +214,7 @@ public class CertificatePdfTests : PrintedFaces
     [Fact]
     public void A_mark_without_an_agency_is_still_told_in_words()
     {
-        using var pdf = Print(Nakato with { AgencyMark = Marks.Shield, AgencyName = null });
+        using var pdf = Print(Nakato with { Emblem = Marks.Shield, AgencyName = null });
         pdf.Figures()[0].Alternative.Should().Be("Agency");
     }
 
@@ -230,17 +230,17 @@ public class CertificatePdfTests : PrintedFaces
     [Fact]
     public void Two_pages_with_the_heaviest_mark_stay_below_150_KB()
     {
-        var mark = AgencyMark.Read(new MemoryStream(Marks.Photograph(1200, 900))).Png!;
+        var mark = EmblemReader.Read(new MemoryStream(Marks.Photograph(1200, 900))).Png!;
         mark.Length.Should().BeGreaterThan(40_000);
-        CertificatePdf.Write([Crowded with { AgencyMark = mark }], PaperSize.A4, Words, Created).Length.Should().BeLessThan(150_000);
+        Write([Crowded with { Emblem = mark }], PaperSize.A4, Words, Created).Length.Should().BeLessThan(150_000);
     }
 
     [Fact]
     public void A_mark_on_many_sheets_is_in_the_file_once()
     {
         // Equal bytes, as they come from the database, and not the same array.
-        var faces = Enumerable.Range(1, 5).Select(_ => Crowded with { AgencyMark = [.. Marks.Wide] }).ToList();
-        using var pdf = new PdfOnDisk(CertificatePdf.Write(faces, PaperSize.A4, Words, Created));
+        var faces = Enumerable.Range(1, 5).Select(_ => Crowded with { Emblem = [.. Marks.Wide] }).ToList();
+        using var pdf = new PdfOnDisk(Write(faces, PaperSize.A4, Words, Created));
         pdf.PageCount.Should().Be(10);
         Regex.Count(pdf.Objects, "/Subtype /Image").Should().Be(2, "one for the colours, one for the transparency");
     }
@@ -248,7 +248,7 @@ public class CertificatePdfTests : PrintedFaces
     [Fact]
     public void The_file_is_sound_small_and_carries_its_fonts()
     {
-        var bytes = CertificatePdf.Write([Nakato], PaperSize.A4, Words, Created);
+        var bytes = Write([Nakato], PaperSize.A4, Words, Created);
         bytes.Length.Should().BeLessThan(150_000);
         using var pdf = new PdfOnDisk(bytes);
         pdf.Check().Should().Contain("No syntax or stream encoding errors");
@@ -267,14 +267,14 @@ public class CertificatePdfTests : PrintedFaces
     [Fact]
     public void The_same_certificates_make_the_same_bytes()
     {
-        CertificatePdf.Write([Nakato, Crowded], PaperSize.A4, Words, Created).Should().Equal(CertificatePdf.Write([Nakato, Crowded], PaperSize.A4, Words, Created));
-        CertificatePdf.Write([Nakato], PaperSize.A4, Words, Created).Should().NotEqual(CertificatePdf.Write([Nakato], PaperSize.A4, Words, Created.AddDays(1)));
+        Write([Nakato, Crowded], PaperSize.A4, Words, Created).Should().Equal(Write([Nakato, Crowded], PaperSize.A4, Words, Created));
+        Write([Nakato], PaperSize.A4, Words, Created).Should().NotEqual(Write([Nakato], PaperSize.A4, Words, Created.AddDays(1)));
     }
 
     [Fact]
     public void A_cohort_is_one_file_each_officer_in_the_right_language()
     {
-        using var pdf = new PdfOnDisk(CertificatePdf.Write([Nakato, Nakato with { Language = "es", HolderName = "Ana Pérez" }], PaperSize.A4, Words, Created));
+        using var pdf = new PdfOnDisk(Write([Nakato, Nakato with { Language = "es", HolderName = "Ana Pérez" }], PaperSize.A4, Words, Created));
         pdf.PageCount.Should().Be(2);
         pdf.TextOfPage(1).Should().Contain("This certifies that Nakato Florence Nabirye");
         pdf.TextOfPage(2).Should().Contain("Se certifica que Ana Pérez");
@@ -290,7 +290,7 @@ public class CertificatePdfTests : PrintedFaces
             HolderName = $"Officer Number {i}",
             VerifyAddress = new($"https://academy.example.org/verify/{i:D4}-9QXW-T2HD-VB4C-R8NE-6PYA-1F"),
         }).ToList();
-        var bytes = CertificatePdf.Write(faces, PaperSize.A4, Words, Created);
+        var bytes = Write(faces, PaperSize.A4, Words, Created);
         bytes.Length.Should().BeLessThan(2_000_000);
         using var pdf = new PdfOnDisk(bytes);
         pdf.PageCount.Should().Be(500);
@@ -302,7 +302,7 @@ public class CertificatePdfTests : PrintedFaces
     public void The_readers_own_language_is_left_as_it_was()
     {
         var before = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        CertificatePdf.Write([Nakato with { Language = "fr" }], PaperSize.A4, Words, Created);
+        Write([Nakato with { Language = "fr" }], PaperSize.A4, Words, Created);
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture).Should().Be(before);
     }
 }

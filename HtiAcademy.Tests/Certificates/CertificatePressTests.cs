@@ -35,7 +35,7 @@ public class CertificatePressTests
             "en-UG", "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Screening at the border", 4,
             new(2026, 6, 15), new(2028, 6, 15), "90–100 %", "Uganda", ["Okello James", "Sarah Whitfield"],
             "HTI-UG-2026-000123", "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F", new("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F"),
-            Modules: [], Practised: [], AgencyMark: null, Statement: null, Replaces: null, Renews: null, CourseVersion: 7));
+            Modules: [], Practised: [], Emblem: null, Statement: null, Replaces: null, Renews: null, CourseVersion: 7));
 
     [Fact]
     public void What_an_officer_lacks_is_not_invented()

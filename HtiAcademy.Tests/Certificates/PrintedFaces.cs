@@ -1,5 +1,8 @@
+using System.Globalization;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Tests.Pdf;
 using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Pdf;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +22,7 @@ public abstract class PrintedFaces
         "Directorate of Criminal Investigations, Uganda Police Force", "Investigating Trafficking in Persons", 24, new(2026, 3, 14), new(2028, 3, 14),
         "Distinction", "Uganda", ["Okello James", "Sarah M. Whitfield"], "HTI-UG-2026-000123", "7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F",
         new("https://academy.example.org/verify/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F"),
-        Modules: [], Practised: [], AgencyMark: null, Statement: null, Replaces: null, Renews: null, CourseVersion: 7);
+        Modules: [], Practised: [], Emblem: null, Statement: null, Replaces: null, Renews: null, CourseVersion: 7);
 
     protected static readonly CertificateFace Recorded = Nakato with
     {
@@ -39,13 +42,30 @@ public abstract class PrintedFaces
         Trainers = ["Okello James", "Brigadier-General Christopher Featherstonehaugh-Cholmondeley", "Ana Pérez", "Wanjiku Kamau", "Luis Alberto", "Q", "R. S.", "T. U. Vance"],
         Modules = [.. Enumerable.Range(1, 30).Select(i => new PrintedModule($"Module {i}: evidence from telephones, and what an officer of criminal investigations must do with it at once", 25 + i))],
         Practised = [.. Enumerable.Range(1, 8).Select(i => $"Exercise {i}: a first interview of a frightened witness with an interpreter")],
-        AgencyMark = Marks.Wide,
+        Emblem = Marks.Wide,
         Statement = StatementOf(1000),
         Replaces = "HTI-UG-2026-000101",
         Renews = "HTI-UG-2024-000044",
     };
 
-    protected static PdfOnDisk Print(CertificateFace face, PaperSize? paper = null) => new(CertificatePdf.Write([face], paper ?? PaperSize.A4, Words, Created));
+    protected static byte[] Write(IReadOnlyList<CertificateFace> faces, PaperSize paper, IStringLocalizer<Words> words, DateTimeOffset created)
+    {
+        if (faces.Count == 1)
+        {
+            return CertificatePdf.Of(faces[0], paper, words, created).Save();
+        }
+
+        using var speaking = Language.Speak(CultureInfo.GetCultureInfo(faces[0].Language));
+        var pdf = CertificatePdf.OfMany(paper, words, created);
+        foreach (var face in faces)
+        {
+            pdf.Add(face);
+        }
+
+        return pdf.Save();
+    }
+
+    protected static PdfOnDisk Print(CertificateFace face, PaperSize? paper = null) => new(Write([face], paper ?? PaperSize.A4, Words, Created));
 
     protected static string Flat(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 

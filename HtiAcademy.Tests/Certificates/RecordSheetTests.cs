@@ -91,7 +91,7 @@ public class RecordSheetTests : PrintedFaces
     [Fact]
     public void It_reads_aloud_in_order()
     {
-        using var pdf = Print(Recorded with { AgencyMark = Marks.Shield });
+        using var pdf = Print(Recorded with { Emblem = Marks.Shield });
         pdf.StructureWithText.Should().MatchRegex("(?s)H1 .*H2 .*\"Nakato.*Figure.*Link.*Figure.*H2 .*\"Record of training\".*\"Officer Nakato Florence Nabirye\".*Table.*TH.*\"Module.*TD.*\"Indicators and referral"
             + ".*H3 .*\"Observed practice\".*L \\(block\\).*LI.*LBody.*\"Interview of a witness\".*H3 .*\"How to check this paper\".*Link.*\"https://academy");
         Regex.Count(pdf.StructureWithText, @"^\s+L \(block\)", RegexOptions.Multiline).Should().Be(1);

@@ -1,3 +1,5 @@
+using HtiAcademy.Domain.Certificates;
+
 namespace HtiAcademy.Web.Certificates;
 
 /// <summary>Everything that is printed on a certificate: the sheet that hangs on the wall, and the record of training behind it.</summary>
@@ -7,7 +9,7 @@ namespace HtiAcademy.Web.Certificates;
 /// <param name="VerifyAddress">The page where people check it: printed, and a link on screen.</param>
 /// <param name="Modules">Without any, there is no record of training.</param>
 /// <param name="Practised">Exercises that a trainer watched and signed off.</param>
-/// <param name="AgencyMark">A PNG image.</param>
+/// <param name="Emblem">A PNG image.</param>
 /// <param name="Statement">What the academy signed for checking without a connection: letters A to Z and digits 2 to 7, up to some 1,000.</param>
 /// <param name="Replaces">The number of the certificate that this one corrects.</param>
 /// <param name="Renews">The number of the certificate that this one follows.</param>
@@ -28,7 +30,7 @@ public sealed record CertificateFace(
     Uri VerifyAddress,
     IReadOnlyList<PrintedModule> Modules,
     IReadOnlyList<string> Practised,
-    byte[]? AgencyMark,
+    byte[]? Emblem,
     string? Statement,
     string? Replaces,
     string? Renews,
@@ -37,6 +39,3 @@ public sealed record CertificateFace(
     /// <summary>What the QR code holds. In capitals where a statement makes it long: a code of capitals is the smallest, and the academy's addresses are read either way.</summary>
     public string QrText => Statement is null ? VerifyAddress.AbsoluteUri : $"{VerifyAddress.AbsoluteUri}/{Statement}".ToUpperInvariant();
 }
-
-/// <summary>A module as the record of training names it.</summary>
-public sealed record PrintedModule(string Title, int Minutes);

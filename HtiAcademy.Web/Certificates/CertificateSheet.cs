@@ -10,7 +10,7 @@ namespace HtiAcademy.Web.Certificates;
 /// The composition of one certificate: the marks above, the statement in the middle, and below it the trainers'
 /// signatures beside the means of checking it. Measures are in points.
 /// </summary>
-internal sealed partial class CertificateSheet(PdfPage page, CertificateFace face, PdfImage? agencyMark, IStringLocalizer<Words> words)
+internal sealed partial class CertificateSheet(PdfPage page, CertificateFace face, PdfImage? emblem, IStringLocalizer<Words> words)
 {
     private const double Margin = 62;
     private const double Top = 52;
@@ -31,7 +31,7 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
     private static readonly PdfStyle Code = new(PdfFonts.Bold, 8, PdfPalette.Ink);
 
     private readonly PdfBox _area = new(Margin, Top, page.Paper.Width - 2 * Margin, page.Paper.Height - Top - LowestLine);
-    private readonly PdfBox _seal = Seal(page.Paper, agencyMark);
+    private readonly PdfBox _seal = Seal(page.Paper, emblem);
     private readonly QrCode _code = QrCode.Of(face.QrText);
 
     private IReadOnlyList<string> Relations =>
@@ -45,8 +45,8 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
     private double CheckHeight => _code.SizeWithQuietZone + 32;
 
     /// <summary>In the middle, or at the left where an agency's mark stands opposite.</summary>
-    public static PdfBox Seal(PaperSize paper, PdfImage? agencyMark) =>
-        agencyMark is null ? new((paper.Width - 50) / 2, Top, 50, 50) : new(Margin, Top, 62, 62);
+    public static PdfBox Seal(PaperSize paper, PdfImage? emblem) =>
+        emblem is null ? new((paper.Width - 50) / 2, Top, 50, 50) : new(Margin, Top, 62, 62);
 
     public void Draw()
     {
@@ -66,7 +66,7 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
             ("· ", Institute with { Color = PdfPalette.Gold }),
             (words["Academy"], Academy),
         ];
-        if (agencyMark is { } mark)
+        if (emblem is { } mark)
         {
             var box = AcademySeal.Opposite(_seal, mark, _area.Right);
             page.Figure(face.AgencyName ?? words["Agency"], box, canvas => canvas.Image(mark, box));
@@ -83,12 +83,12 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         });
     }
 
-    private double HeadBottom => agencyMark is null ? _seal.Bottom + 18 : Top + 6 + Institute.CapHeight;
+    private double HeadBottom => emblem is null ? _seal.Bottom + 18 : Top + 6 + Institute.CapHeight;
 
     private void Statement()
     {
         const double Cramped = 0.6, Smallest = 0.6;
-        var (top, bottom) = (HeadBottom + (agencyMark is null ? 23 : 27), FootTop - 8);
+        var (top, bottom) = (HeadBottom + (emblem is null ? 23 : 27), FootTop - 8);
         double Stretch(List<Block> column) => (bottom - top - column.Sum(block => block.Height)) / column.Sum(block => block.Above);
         // White space is what gives way first to long names, then the letters; it fills the sheet under short ones.
         var scale = 1.0;
@@ -113,7 +113,7 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         PdfStyle Scaled(PdfStyle style) => style with { Size = style.Size * scale };
         var station = string.Join(" · ", new[] { face.Rank, face.AgencyName }.Where(part => !string.IsNullOrWhiteSpace(part)));
         var name = Scaled(Name).Fitting(face.HolderName, _area.Width, lines: 1, smallest: 27 * scale).Fitting(face.HolderName, _area.Width, lines: 2, smallest: 8);
-        var besideMarks = agencyMark is { } mark ? _area.Width - 2 * (AcademySeal.Opposite(_seal, mark, 0).Width + 20) : _area.Width;
+        var besideMarks = emblem is { } mark ? _area.Width - 2 * (AcademySeal.Opposite(_seal, mark, 0).Width + 20) : _area.Width;
         return
         [
             Line(0, PdfTag.H1, Scaled(Title).Fitting(words["Certificate of completion"], besideMarks, lines: 1, smallest: 18), words["Certificate of completion"]),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Pdf;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;

@@ -5,7 +5,7 @@ using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
-using HtiAcademy.Web.Pdf;
+using HtiAcademy.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Certificates;
@@ -27,7 +27,7 @@ public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvi
         var waiting = await db.PrintRuns.Where(r => r.State == PrintState.Waiting || r.State == PrintState.Running).OrderBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
-            if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()) ? run : null, cancellationToken) is { } run)
+            if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { State: PrintState.Running } run)
             {
                 papers += await PrintAsync(run, cancellationToken);
                 runs++;
@@ -50,17 +50,18 @@ public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvi
         }
 
         var emblems = await db.EmblemsOfAsync(certificates, cancellationToken);
-        await using var sheaf = Sheaf.Of(run.Form, press, PaperSizes.Read(run.Paper));
+        using var inTheirs = Language.Speak(Language.Culture(await db.People.Where(p => p.Id == run.AskedById).Select(p => p.Language).SingleAsync(cancellationToken)));
+        using var sheaf = Sheaf.Of(run, press);
         foreach (var certificate in certificates)
         {
-            await sheaf.AddAsync(certificate, emblems.GetValueOrDefault(certificate.Printed.EmblemId ?? ""), cancellationToken);
+            sheaf.Add(certificate, emblems.GetValueOrDefault(certificate.Printed.EmblemId ?? ""));
             if (sheaf.Count % DrawnBetweenReports == 0)
             {
                 await ChangeAsync(run.Id, running => running.Progress(sheaf.Count), cancellationToken);
             }
         }
 
-        await FinishAsync(run.Id, certificates, sheaf.Bytes(), cancellationToken);
+        await FinishAsync(run.Id, certificates, sheaf.Finish(), cancellationToken);
         return certificates.Count;
     }
 
@@ -83,16 +84,17 @@ public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvi
         },
         cancellationToken);
 
-    private Task<PrintRun?> ChangeAsync(Guid id, Func<PrintRun, PrintRun?> change, CancellationToken cancellationToken) => academy.WriteAsync(
+    private Task<PrintRun?> ChangeAsync(Guid id, Action<PrintRun> change, CancellationToken cancellationToken) => academy.WriteAsync(
         Scope.Everything,
-        async db => await db.PrintRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is { } run ? change(run) : null,
-        cancellationToken);
-
-    private Task ChangeAsync(Guid id, Action<PrintRun> change, CancellationToken cancellationToken) => ChangeAsync(
-        id,
-        run =>
+        async db =>
         {
-            change(run);
+            // Its time may be over meanwhile.
+            var run = await db.PrintRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+            if (run is not null)
+            {
+                change(run);
+            }
+
             return run;
         },
         cancellationToken);

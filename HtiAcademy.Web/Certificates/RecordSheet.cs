@@ -9,7 +9,7 @@ namespace HtiAcademy.Web.Certificates;
 /// The sheet behind a certificate: who learned what, module by module, what was practised under a trainer's eyes, and how
 /// the paper is checked. Measures are in points.
 /// </summary>
-internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? agencyMark, IStringLocalizer<Words> words)
+internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? emblem, IStringLocalizer<Words> words)
 {
     private const double Margin = 62;
     private const double LowestLine = 50;
@@ -40,7 +40,7 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
     private void Head()
     {
         page.Text(PdfTag.P, Institute, Seal.Right + 14, Seal.Y + 3 + Institute.CapHeight, words["Human Trafficking Institute · Academy"]);
-        if (agencyMark is { } mark)
+        if (emblem is { } mark)
         {
             var box = AcademySeal.Opposite(Seal, mark, _area.Right);
             page.Figure(face.AgencyName ?? words["Agency"], box, canvas => canvas.Image(mark, box));

@@ -5,65 +5,73 @@ using HtiAcademy.Web.Pdf;
 namespace HtiAcademy.Web.Certificates;
 
 /// <summary>Many certificates on their way into one file.</summary>
-internal abstract class Sheaf : IAsyncDisposable
+internal abstract class Sheaf : IDisposable
 {
     public int Count { get; private set; }
 
-    public static Sheaf Of(PrintForm form, CertificatePress press, PaperSize paper) =>
-        form == PrintForm.OneFile ? new OneFile(press, paper) : new Archive(press, paper);
-
-    public async Task AddAsync(Certificate certificate, byte[]? emblem, CancellationToken cancellationToken)
+    public static Sheaf Of(PrintRun run, CertificatePress press)
     {
-        await DrawAsync(certificate, emblem, cancellationToken);
+        var paper = PaperSizes.Read(run.Paper);
+        return run.Form == PrintForm.OneFile ? new OneFile(press, paper, run.AskedAt) : new Archive(press, paper);
+    }
+
+    public void Add(Certificate certificate, byte[]? emblem)
+    {
+        Draw(certificate, emblem);
         Count++;
     }
 
     /// <summary>The file, once everything is in it.</summary>
-    public abstract byte[] Bytes();
+    public abstract byte[] Finish();
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 
-    protected abstract Task DrawAsync(Certificate certificate, byte[]? emblem, CancellationToken cancellationToken);
+    protected abstract void Draw(Certificate certificate, byte[]? emblem);
 
-    private sealed class OneFile(CertificatePress press, PaperSize paper) : Sheaf
+    private sealed class OneFile(CertificatePress press, PaperSize paper, DateTimeOffset created) : Sheaf
     {
-        private readonly CertificatePdf _pdf = press.Begin(paper);
+        private readonly CertificatePdf _pdf = press.Begin(paper, created);
 
-        public override byte[] Bytes() => press.Finish(_pdf);
+        public override byte[] Finish() => press.Finish(_pdf, created);
 
-        protected override Task DrawAsync(Certificate certificate, byte[]? emblem, CancellationToken cancellationToken)
-        {
-            _pdf.Add(press.FaceOf(certificate, emblem), certificate.IssuedAt);
-            return Task.CompletedTask;
-        }
+        protected override void Draw(Certificate certificate, byte[]? emblem) => _pdf.Add(press.FaceOf(certificate, emblem));
     }
 
-    private sealed class Archive(CertificatePress press, PaperSize paper) : Sheaf
+    private sealed class Archive : Sheaf
     {
+        private readonly CertificatePress _press;
+        private readonly PaperSize _paper;
         private readonly MemoryStream _bytes = new();
-        private ZipArchive? _zip;
+        private readonly ZipArchive _zip;
 
-        public override byte[] Bytes()
+        public Archive(CertificatePress press, PaperSize paper)
         {
-            _zip?.Dispose();
-            _zip = null;
+            _press = press;
+            _paper = paper;
+            _zip = new ZipArchive(_bytes, ZipArchiveMode.Create, leaveOpen: true);
+        }
+
+        public override byte[] Finish()
+        {
+            // What a ZIP holds is written last.
+            _zip.Dispose();
             return _bytes.ToArray();
         }
 
-        public override ValueTask DisposeAsync()
+        public override void Dispose()
         {
-            _zip?.Dispose();
-            return _bytes.DisposeAsync();
+            _zip.Dispose();
+            _bytes.Dispose();
+            base.Dispose();
         }
 
-        protected override async Task DrawAsync(Certificate certificate, byte[]? emblem, CancellationToken cancellationToken)
+        protected override void Draw(Certificate certificate, byte[]? emblem)
         {
-            _zip ??= new ZipArchive(_bytes, ZipArchiveMode.Create, leaveOpen: true);
             // A PDF is compressed in itself.
             var entry = _zip.CreateEntry(FileNames.Of(certificate), CompressionLevel.NoCompression);
             entry.LastWriteTime = certificate.IssuedAt;
-            await using var stream = await entry.OpenAsync(cancellationToken);
-            await stream.WriteAsync(press.Print(certificate, paper, emblem), cancellationToken);
+            using var stream = entry.Open();
+            stream.Write(_press.Print(certificate, _paper, emblem));
         }
     }
 }

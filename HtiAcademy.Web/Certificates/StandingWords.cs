@@ -1,3 +1,4 @@
+using System.Globalization;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -18,16 +19,16 @@ internal static class StandingWords
             _ => words["Revoked"],
         };
 
-        /// <summary>What there is to tell beyond the status; null when there is nothing.</summary>
-        public string? Explain(Standing standing) => standing switch
+        /// <summary>What there is to tell beyond the status; empty when there is nothing.</summary>
+        public string Explain(Standing standing) => standing switch
         {
-            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", day.ToString("D"), standing.Certificate.RevokedReason!],
-            { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", day.ToString("D"), standing.Successor!],
-            { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D"), renewal],
-            { Status: CertificateStatus.Expired } => words["It was valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D")],
+            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", day.ToString("D", CultureInfo.CurrentCulture), standing.Certificate.RevokedReason!],
+            { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", day.ToString("D", CultureInfo.CurrentCulture), standing.Successor!],
+            { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture), renewal],
+            { Status: CertificateStatus.Expired } => words["It was valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture)],
             { Successor: { } renewal } => words["It was renewed by the certificate {0}.", renewal],
-            { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D")],
-            _ => null,
+            { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture)],
+            _ => "",
         };
 
         public string Say(CertificateChangeKind kind) => kind switch

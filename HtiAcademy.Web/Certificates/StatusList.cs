@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Shared;
 
 namespace HtiAcademy.Web.Certificates;
@@ -14,9 +15,6 @@ namespace HtiAcademy.Web.Certificates;
 /// <param name="fallen">The places of those that were revoked or superseded.</param>
 internal sealed class StatusList(AcademyAddress address, int year, IReadOnlyCollection<int> fallen)
 {
-    /// <summary>The least that the specification allows: fewer would not hide one among many.</summary>
-    public const int Places = 131_072;
-
     /// <summary>The same for the same places; signatures differ each time.</summary>
     public string Tag => Convert.ToHexStringLower(SHA256.HashData(Bits())[..8]);
 
@@ -66,7 +64,7 @@ internal sealed class StatusList(AcademyAddress address, int year, IReadOnlyColl
 
     private byte[] Bits()
     {
-        var bits = new byte[Places / 8];
+        var bits = new byte[Certificate.StatusPlaces / 8];
         foreach (var place in fallen)
         {
             // The first place is the leftmost bit.

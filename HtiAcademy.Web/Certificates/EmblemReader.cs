@@ -2,14 +2,17 @@ using SkiaSharp;
 
 namespace HtiAcademy.Web.Certificates;
 
-/// <summary>Why a file cannot be an agency's mark.</summary>
-public enum MarkRefusal
+/// <summary>Why a file cannot be an agency's emblem.</summary>
+public enum EmblemProblem
 {
-    /// <summary>More than 2 MB.</summary>
-    TooManyBytes,
+    /// <summary>No file was sent.</summary>
+    NoPicture,
+
+    /// <summary>More than <see cref="EmblemReader.LargestFile"/> bytes.</summary>
+    TooLarge,
 
     /// <summary>Neither PNG nor JPEG nor WebP, whatever its name says.</summary>
-    NotAnImage,
+    NotAPicture,
 
     /// <summary>More than 4,000 pixels a side.</summary>
     TooManyPixels,
@@ -18,11 +21,11 @@ public enum MarkRefusal
     Damaged,
 }
 
-/// <summary>An agency's mark as it is kept and printed, or why what was uploaded is none.</summary>
+/// <summary>An agency's emblem as it is kept and printed, or why what was uploaded is none.</summary>
 /// <param name="Png">Drawn anew from the pixels alone, so that nothing else that the file held is kept. Null when refused.</param>
-public sealed record AgencyMark(byte[]? Png, MarkRefusal? Refusal)
+public sealed record EmblemReader(byte[]? Png, EmblemProblem? Problem)
 {
-    public const int MostBytes = 2 * 1024 * 1024;
+    public const int LargestFile = 2_000_000;
     public const int MostPixels = 4000;
     private const int MostKeptPixels = 480;
     private const int MostKeptBytes = 60 * 1024;
@@ -31,35 +34,35 @@ public sealed record AgencyMark(byte[]? Png, MarkRefusal? Refusal)
 
     private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8, 0xFF];
 
-    public static AgencyMark Read(Stream upload)
+    public static EmblemReader Read(Stream upload)
     {
-        var buffer = new byte[MostBytes + 1];
+        var buffer = new byte[LargestFile + 1];
         var length = upload.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        return length > MostBytes ? Refused(MarkRefusal.TooManyBytes)
-            : !IsKnown(buffer.AsSpan(0, length)) ? Refused(MarkRefusal.NotAnImage)
+        return length > LargestFile ? Refused(EmblemProblem.TooLarge)
+            : !IsKnown(buffer.AsSpan(0, length)) ? Refused(EmblemProblem.NotAPicture)
             : Decode(buffer.AsSpan(0, length));
     }
 
-    private static AgencyMark Decode(ReadOnlySpan<byte> file)
+    private static EmblemReader Decode(ReadOnlySpan<byte> file)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
         if (codec is null)
         {
-            return Refused(MarkRefusal.Damaged);
+            return Refused(EmblemProblem.Damaged);
         }
 
         // Looked at before any pixel is unpacked: a small file can name dimensions that no memory holds.
         if (codec.Info.Width > MostPixels || codec.Info.Height > MostPixels)
         {
-            return Refused(MarkRefusal.TooManyPixels);
+            return Refused(EmblemProblem.TooManyPixels);
         }
 
         using var colors = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colors));
         return codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success
             ? new(Smaller(bitmap, codec.EncodedOrigin), null)
-            : Refused(MarkRefusal.Damaged);
+            : Refused(EmblemProblem.Damaged);
     }
 
     private static byte[] Smaller(SKBitmap bitmap, SKEncodedOrigin origin)
@@ -106,5 +109,5 @@ public sealed record AgencyMark(byte[]? Png, MarkRefusal? Refusal)
         file.StartsWith(PngStart) || file.StartsWith(JpegStart)
         || (file.StartsWith("RIFF"u8) && file.Length > 12 && file[8..].StartsWith("WEBP"u8));
 
-    private static AgencyMark Refused(MarkRefusal refusal) => new(null, refusal);
+    private static EmblemReader Refused(EmblemProblem refusal) => new(null, refusal);
 }

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public class AgencyMarkTests
+public class EmblemReaderTests
 {
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
@@ -14,7 +14,7 @@ public class AgencyMarkTests
     public void PNG_JPEG_and_WebP_become_a_small_PNG(SKEncodedImageFormat format)
     {
         var mark = Read(Marks.Draw(1600, 800, canvas => canvas.Clear(SKColors.Teal), format));
-        mark.Refusal.Should().BeNull();
+        mark.Problem.Should().BeNull();
         using var kept = SKBitmap.Decode(mark.Png);
         (kept.Width, kept.Height).Should().Be((480, 240));
         kept.GetPixel(240, 120).Green.Should().BeCloseTo(SKColors.Teal.Green, 3);
@@ -63,7 +63,7 @@ public class AgencyMarkTests
 
     [Fact]
     public void Four_thousand_pixels_a_side_are_still_taken() =>
-        Read(Marks.Draw(AgencyMark.MostPixels, 8, canvas => canvas.Clear(SKColors.Teal))).Refusal.Should().BeNull();
+        Read(Marks.Draw(EmblemReader.MostPixels, 8, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().BeNull();
 
     [Theory]
     [InlineData("")]
@@ -72,7 +72,7 @@ public class AgencyMarkTests
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0;")]
     [InlineData("RIFF\u0010\0\0\0WAVEfmt ")]
     public void What_is_no_image_of_the_three_kinds_is_refused(string content) =>
-        Read(Encoding.Latin1.GetBytes(content)).Should().Be(new AgencyMark(null, MarkRefusal.NotAnImage));
+        Read(Encoding.Latin1.GetBytes(content)).Should().Be(new EmblemReader(null, EmblemProblem.NotAPicture));
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
@@ -81,16 +81,16 @@ public class AgencyMarkTests
     public void An_image_cut_short_is_refused(SKEncodedImageFormat format)
     {
         var whole = Marks.Photograph(200, 150, format);
-        Read(whole).Refusal.Should().BeNull();
-        Read(whole[..(whole.Length / 2)]).Refusal.Should().Be(MarkRefusal.Damaged);
-        Read(whole[..16]).Refusal.Should().Be(MarkRefusal.Damaged);
+        Read(whole).Problem.Should().BeNull();
+        Read(whole[..(whole.Length / 2)]).Problem.Should().Be(EmblemProblem.Damaged);
+        Read(whole[..16]).Problem.Should().Be(EmblemProblem.Damaged);
     }
 
     [Theory]
     [InlineData(4001, 10)]
     [InlineData(10, 4001)]
     public void More_pixels_than_a_mark_needs_are_refused(int width, int height) =>
-        Read(Marks.Draw(width, height, canvas => canvas.Clear(SKColors.Teal))).Refusal.Should().Be(MarkRefusal.TooManyPixels);
+        Read(Marks.Draw(width, height, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().Be(EmblemProblem.TooManyPixels);
 
     [Fact]
     public void A_small_file_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked()
@@ -99,18 +99,18 @@ public class AgencyMarkTests
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 30_000);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 30_000);
         BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), Crc(bomb.AsSpan(12, 17)));
-        Read(bomb).Refusal.Should().Be(MarkRefusal.TooManyPixels);
+        Read(bomb).Problem.Should().Be(EmblemProblem.TooManyPixels);
     }
 
     [Fact]
     public void More_than_two_megabytes_are_refused()
     {
         var image = Marks.Shield;
-        Read([.. image, .. new byte[AgencyMark.MostBytes - image.Length]]).Refusal.Should().BeNull();
-        Read([.. image, .. new byte[AgencyMark.MostBytes - image.Length + 1]]).Refusal.Should().Be(MarkRefusal.TooManyBytes);
+        Read([.. image, .. new byte[EmblemReader.LargestFile - image.Length]]).Problem.Should().BeNull();
+        Read([.. image, .. new byte[EmblemReader.LargestFile - image.Length + 1]]).Problem.Should().Be(EmblemProblem.TooLarge);
     }
 
-    private static AgencyMark Read(byte[] file) => AgencyMark.Read(new MemoryStream(file));
+    private static EmblemReader Read(byte[] file) => EmblemReader.Read(new MemoryStream(file));
 
     /// <summary>The checksum of a PNG chunk.</summary>
     private static uint Crc(ReadOnlySpan<byte> bytes)
