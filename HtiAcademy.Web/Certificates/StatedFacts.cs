@@ -105,7 +105,7 @@ public sealed record StatedFacts(
 
     private static DateOnly Day(int sinceEpoch) => DateOnly.FromDayNumber(Epoch + sinceEpoch);
 
-    /// <summary>Published in docs/certificates.md: a number is never given to another fact.</summary>
+    /// <summary>Published in docs/proofs.md: a number is never given to another fact.</summary>
     private enum Key
     {
         Version = 1,
