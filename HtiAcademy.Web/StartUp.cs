@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Content;
@@ -39,6 +40,8 @@ internal static class StartUp
         services.GetRequiredService<IMailTransport>();
         await services.MigrateAsync();
         await services.GetRequiredService<AcademyKeys>().PrepareAsync();
+        var prover = services.GetRequiredService<IProveCertificates>();
+        await services.GetRequiredService<Academy>().WriteAsync(Scope.Everything, db => db.ProveOlderCertificatesAsync(prover, CancellationToken.None));
         await services.GetRequiredService<Publisher>().PublishAtStartAsync();
         var demo = services.GetRequiredService<DemoAcademy>();
         if (demo.IsOn)

@@ -57,6 +57,15 @@ public static class Issuing
             return corrected;
         }
 
+        /// <summary>Signs, in what is saved next, the certificates that were issued before certificates were signed.</summary>
+        public async Task ProveOlderCertificatesAsync(IProveCertificates prover, CancellationToken cancellationToken)
+        {
+            var older = await db.Certificates.Where(c => c.Statement == null)
+                .Select(c => new { Certificate = c, CourseId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.CourseId).First() })
+                .ToListAsync(cancellationToken);
+            older.ForEach(row => row.Certificate.Prove(prover.Prove(row.Certificate, row.CourseId)));
+        }
+
         private async Task<Certificate?> RenewableAsync(Guid officerId, string[] courses, DateOnly on, CancellationToken cancellationToken)
         {
             var candidates = await db.Certificates.IgnoreQueryFilters()

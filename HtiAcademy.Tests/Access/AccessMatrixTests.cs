@@ -2,6 +2,7 @@ using System.Net;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Web.Certificates;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,14 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /learn/{courseId}/final/submit", NobodyHere, "/learn/foundations/final/submit", Fields: "attempt={attempt}"),
         new("GET /certificates", SignedIn),
         new("GET /certificates/{number}.pdf", WhoMaySeeTheOfficer, "/certificates/{number}.pdf"),
+        new("GET /certificates/{Number}/change", WhoMaySeeTheOfficer, "/certificates/{number}/change"),
+        // Whoever may see the certificate is told that another change waits.
+        new("POST /certificates/{number}/change", "in 404 404 go 404 go 404 go", "/certificates/{number}/change", Fields: "kind=NameCorrection&name=Nakato+Florence&reason=The+names+are+exchanged"),
+        new("GET /certificates/prints/{Id:guid}", Administrators, "/certificates/prints/{run}"),
+        new("GET /certificates/prints/{id:guid}/file", Administrators, "/certificates/prints/{run}/file"),
         new("GET /verify", Everyone),
+        new("GET /verify/{code}.json", Everyone, "/verify/{code}.json"),
+        new("GET /verify/{Code}/{Square}", Everyone, "/verify/{code}/NOTHING"),
         new("GET /verify/{Code}", Everyone, "/verify/{code}"),
         new("GET /verify/offline", Everyone),
         new("GET /verify/{code}/credential.jwt", Everyone, "/verify/{code}/credential.jwt"),
@@ -85,6 +93,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /credentials/status/{year:int}", Everyone, "/credentials/status/2026"),
         new("GET /cohorts", Trainers),
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
+        new("GET /cohorts/{Id:guid}/certificates", TrainersThere, "/cohorts/{cohort}/certificates"),
+        new("POST /cohorts/{id:guid}/certificates/print", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/certificates/print", Fields: "form=OneFile&paper=a4"),
         // The cohort's course has no exercise; that there is one to trainers of the country alone has a test of its own.
         new("GET /cohorts/{Id:guid}/observed/{EnrolmentId:guid}/{Exercise}", NobodyHere, "/cohorts/{cohort}/observed/{cohort}/interview"),
         new("POST /cohorts/{id:guid}/observed/{enrolmentId:guid}/{exercise}/record", NobodyHere, "/cohorts/{cohort}/observed/{cohort}/interview/record", Fields: "criteria=1"),
@@ -101,7 +111,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         // What was previewed is no longer so, so all are led back to the page and nothing is done.
         new("POST /author/{courseId}/remark/apply", TrainersDo, "/author/foundations/remark/apply", Fields: "question=none&preview=none"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
-        new("GET /agency/certificates.pdf", "in 404 404 404 404 200 200 404"),
+        new("POST /agency/certificates/print", "in 404 404 404 404 go go 404", Fields: "form=OneFile&paper=a4"),
         new("GET /reports", StaffOfReports),
         new("GET /reports/{id:guid}.pdf", WhoMaySeeTheOfficer, "/reports/{report}.pdf"),
         new("GET /reports/{id:guid}.csv", WhoMaySeeTheOfficer, "/reports/{report}.csv"),
@@ -114,7 +124,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /admin/content/{courseId}/publish", AdministratorsDo, "/admin/content/foundations/publish", Fields: "number=1"),
         new("GET /admin/certificates", Administrators),
         new("GET /admin/certificates/{Id:guid}", Administrators, "/admin/certificates/{certificate}"),
-        new("POST /admin/certificates/{id:guid}/revoke", AdministratorsDo, "/admin/certificates/{revocable}/revoke", Fields: "reason=Issued+to+the+wrong+person"),
+        // The administrator who asked for the change is told that another decides.
+        new("POST /admin/certificates/{id:guid}/changes/{changeId:guid}", AdministratorsDo, "/admin/certificates/{certificate}/changes/{change}", Fields: "decision=approve"),
+        new("GET /admin/agencies", Administrators),
+        new("GET /admin/agencies/{id:guid}/emblem", Administrators, "/admin/agencies/{agency}/emblem"),
+        new("POST /admin/agencies/{id:guid}/emblem", AdministratorsDo, "/admin/agencies/{agency}/emblem"),
         new("GET /health/live", Everyone),
         new("GET /health/ready", Everyone),
         new("HEAD /health/live", Everyone),
@@ -229,6 +243,14 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             var cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
             var report = new CohortReport(cohort, cohort.AgencyId, CohortReport.MondayOf(new DateOnly(2026, 11, 23)), [1], [2], App.Clock.Now);
             db.Add(report);
+            var administrator = await db.People.SingleAsync(p => p.NormalizedEmail == "ADMIN@DEMO.EXAMPLE");
+            var agency = await db.Agencies.SingleAsync(a => a.Id == cohort.AgencyId);
+            var emblem = new Emblem(Marks.Wide);
+            agency.Show(emblem);
+            var change = new CertificateChange(certificate, CertificateChangeKind.Revocation, null, "Issued to the wrong person", administrator, App.Clock.Now);
+            var run = new PrintRun([certificate.Id], PrintForm.OneFile, "a4", "certificates", "/agency", administrator.Id, App.Clock.Now);
+            run.Finish(1, 3, App.Clock.Now);
+            db.AddRange(emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
             await db.SaveChangesAsync();
 
             var officer = await AsAsync(Cast.OfficerInUganda);
@@ -241,7 +263,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{code}"] = certificate.Code.ToString();
             _records["{key}"] = App.Services.GetRequiredService<AcademyKeys>().ProofKeyId;
             _records["{certificate}"] = certificate.Id.ToString();
-            _records["{revocable}"] = (await db.Certificates.FirstAsync(c => c.Country == "ZM")).Id.ToString();
+            _records["{change}"] = change.Id.ToString();
+            _records["{run}"] = run.Id.ToString();
+            _records["{agency}"] = agency.Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();
             _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();
             _records["{report}"] = report.Id.ToString();

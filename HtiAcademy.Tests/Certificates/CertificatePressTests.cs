@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Tests.Pdf;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Layout;
@@ -16,14 +17,15 @@ using Microsoft.Extensions.Logging;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public class CertificatePressTests
+public sealed class CertificatePressTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 15, 9, 0, 0, TimeSpan.Zero);
     private static readonly VerificationCode Code = VerificationCode.Parse("7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F");
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
 
-    private static readonly CertificatePress Press =
-        new(new AcademyAddress(Configured("https://academy.example.org")), Services.GetRequiredService<IStringLocalizer<Words>>());
+    private readonly KeyRing _ring = new();
+
+    private CertificatePress Press { get; set; } = null!;
 
     private static readonly Printed Printed = new(
         "Nakato Florence Nabirye", "Inspector", "Uganda Police Force", "Uganda", "Screening at the border", CourseVersion: 7, Hours: 4,
@@ -80,10 +82,34 @@ public class CertificatePressTests
         (await ShownAsync(Printed with { HolderName = name }))[0].Value.Should().Be(name);
 
     [Fact]
-    public void Printed_again_it_is_the_same_file()
+    public void Printed_again_it_is_the_same_file_on_each_size_of_paper()
     {
         var certificate = Issue(Printed);
-        Press.Print([certificate], PaperSize.A4).Should().Equal(Press.Print([certificate], PaperSize.A4));
+        foreach (var paper in new[] { PaperSize.A4, PaperSize.Letter })
+        {
+            Press.Print(certificate, paper, Marks.Wide).Should().Equal(Press.Print(certificate, paper, Marks.Wide));
+        }
+    }
+
+    [Fact]
+    public void The_file_is_signed_by_the_academy_as_of_the_issue_and_carries_the_badge()
+    {
+        var certificate = Issue(Printed);
+        certificate.Prove(new("ABC234", "header.payload.signature"));
+        using var pdf = new PdfOnDisk(Press.Print(certificate, PaperSize.A4, emblem: null));
+
+        pdf.Signatures.Should().Contain("Signature is Valid").And.Contain("Human Trafficking Institute Academy academy.example.org").And.Contain("Jun 15 2026 09:00:00").And.Contain("Total document signed");
+        pdf.Attachments().Keys.Should().Equal("open-badge.jwt");
+        pdf.ReadQrCode().Should().Be("HTTPS://ACADEMY.EXAMPLE.ORG/VERIFY/7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F/ABC234");
+    }
+
+    [Fact]
+    public void What_was_issued_before_there_was_a_key_is_signed_with_its_first_moment()
+    {
+        var certificate = Issue(Printed, Now.AddYears(-1));
+        using var pdf = new PdfOnDisk(Press.Print(certificate, PaperSize.A4, emblem: null));
+
+        pdf.Signatures.Should().Contain("Jun 14 2026 09:00:00");
     }
 
     [Theory]
@@ -107,13 +133,21 @@ public class CertificatePressTests
     public void An_address_that_no_browser_opens_is_refused_at_the_start(string address) =>
         FluentActions.Invoking(() => new AcademyAddress(Configured(address))).Should().Throw<StartupException>().WithMessage("*Academy:Address*");
 
-    private static Certificate Issue(Printed printed)
+    public async Task InitializeAsync() => Press = new(KeyRing.Address, await _ring.StartAsync(), Services.GetRequiredService<IStringLocalizer<Words>>());
+
+    public Task DisposeAsync()
     {
-        var officer = new Person(printed.HolderName, "nakato@example.org", Roles.Officer, "en", "UG");
-        return new Certificate(ShortCourse.Enrolment(officer, EnrolmentState.Completed, Now), printed, 123, Code, 7, Now);
+        _ring.Dispose();
+        return Task.CompletedTask;
     }
 
-    private static async Task<List<(string Label, string Value)>> ShownAsync(Printed printed)
+    private static Certificate Issue(Printed printed, DateTimeOffset? at = null)
+    {
+        var officer = new Person(printed.HolderName, "nakato@example.org", Roles.Officer, "en", "UG");
+        return new Certificate(ShortCourse.Enrolment(officer, EnrolmentState.Completed, Now), printed, 123, Code, 7, at ?? Now);
+    }
+
+    private async Task<List<(string Label, string Value)>> ShownAsync(Printed printed)
     {
         await using var renderer = new HtmlRenderer(Services, Services.GetRequiredService<ILoggerFactory>());
         var face = Press.FaceOf(Issue(printed));

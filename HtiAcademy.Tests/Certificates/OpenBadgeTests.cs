@@ -2,6 +2,7 @@ using System.Text.Json;
 using HtiAcademy.Web.Certificates;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using JsonWebToken = Microsoft.IdentityModel.JsonWebTokens.JsonWebToken;
 
 namespace HtiAcademy.Tests.Certificates;
 

@@ -71,7 +71,7 @@ public sealed class PrintRunTests : IAsyncDisposable
             }
 
             using var pdf = new PdfOnDisk(bytes.ToArray());
-            pdf.Signature.Should().Contain("Signature is Valid");
+            pdf.Signatures.Should().Contain("Signature is Valid");
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class PrintRunTests : IAsyncDisposable
         var run = await RunAsync(await StandingAsync());
         await PrintAsync();
 
-        _app.Clock.Now += TimeSpan.FromDays(8);
+        _app.Clock.Advance(TimeSpan.FromDays(8));
         await PrintAsync();
 
         await using var db = _app.Open();
@@ -258,5 +258,5 @@ public sealed class PrintRunTests : IAsyncDisposable
         return await db.Certificates.AsNoTracking().Standing().Where(c => c.Country == "UG").ToListAsync();
     }
 
-    private Task IssueAsync(params string[] names) => IssuedCertificates.AddAsync(_app, "UG", names);
+    private Task<IReadOnlyList<Certificate>> IssueAsync(params string[] names) => IssuedCertificates.AddAsync(_app, "UG", names);
 }

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Certificates;
 using System.Text.RegularExpressions;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Pdf;

@@ -79,7 +79,7 @@ public sealed class VerifyPageTests : IAsyncDisposable
         var paper = answer.GetProperty("paper");
         paper.GetProperty("number").GetString().Should().Be(certificate.Number);
         paper.GetProperty("name").GetString().Should().Be(certificate.Printed.HolderName);
-        paper.GetProperty("completedOn").GetString().Should().Be(certificate.Printed.CompletedOn.ToString("yyyy-MM-dd"));
+        paper.GetProperty("completedOn").GetString().Should().Be(certificate.Printed.CompletedOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         paper.GetProperty("modules").GetArrayLength().Should().Be(certificate.Printed.Modules.Split('\n').Length);
 
         var unknown = await _app.Visit().Http.GetAsync($"/verify/{VerificationCode.New()}.json");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
@@ -73,7 +74,9 @@ public sealed class SqlServerTranslationTests
         await EssayClass.MarkAsync(trainer, await EssayClass.OpenAsync(trainer), "4", "6");
         await VisitAsync(writers.Officer, $"{EssayClass.Quiz}?result={(await writers.AttemptAsync()).Id}");
         var partner = await app.SignInAsync(Cast.PartnerInUganda);
-        await VisitAsync(partner, "/", "/agency", "/agency/certificates.pdf", "/reports");
+        await VisitAsync(partner, "/", "/agency", "/reports");
+        var printed = await partner.SubmitAsync((await partner.GetAsync("/agency")).Form("/print"), ("form", "OneFile"));
+        await VisitAsync(partner, printed.Address, $"{printed.Address}/file");
         await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}", "/verify/offline", "/achievements/foundations/1", "/credentials/status/2026");
         (await app.Visit().Http.GetAsync("/verify/0000-0000-0000-0000-0000-0000-00/credential.jwt")).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
 
@@ -84,8 +87,14 @@ public sealed class SqlServerTranslationTests
         await officer.SubmitAsync(question.Form("/answer"), ("go", "check"));
         await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz?question=check")).Form("/submit"));
 
-        var revoke = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
-        await administrator.SubmitAsync(revoke.Form("/revoke"), ("reason", "Issued to the wrong person"));
+        await VisitAsync(app.Visit(), $"/verify/{certificate.Code}/NOTHING", $"/verify/{certificate.Code}.json");
+        await app.Visit().GetAsync($"/verify/{VerificationCode.New()}");
+        await VisitAsync(trainer, $"/cohorts/{cohort.Id}/certificates");
+        var form = await trainer.GetAsync($"/certificates/{certificate.Number}/change");
+        await trainer.SubmitAsync(form.Form("/change"), ("kind", "NameCorrection"), ("name", "Another Name"), ("reason", "The names are exchanged"));
+        await VisitAsync(administrator, "/admin/certificates", "/admin/agencies");
+        var decide = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
+        await administrator.SubmitAsync(decide.Document.Forms.Single(f => f.Action.Contains("/changes/", StringComparison.Ordinal)), ("decision", "approve"));
     }
 
     private static async Task VisitAsync(Visitor visitor, params string[] addresses)

@@ -19,7 +19,21 @@ public sealed partial class PdfOnDisk : IDisposable
     }
 
     /// <summary>In the order it was written, each run of blanks and line ends as one blank.</summary>
-    public string Text => Blanks().Replace(Run("pdftotext", "-raw", _file, "-"), " ").Trim();
+    public string Text => Plain(Run("pdftotext", "-raw", _file, "-"));
+
+    /// <summary>As it is copied from the paper, line by line from top to bottom.</summary>
+    public string TextByLines => Plain(Run("pdftotext", _file, "-"));
+
+    /// <summary>Who signed it and whether it was changed since.</summary>
+    public string Signatures => Run("pdfsig", _file);
+
+    /// <summary>The attached files by their names.</summary>
+    public IReadOnlyDictionary<string, byte[]> Attachments()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "attached")).FullName;
+        Run("pdfdetach", "-saveall", "-o", folder, _file);
+        return Directory.GetFiles(folder).ToDictionary(file => Path.GetFileName(file)!, File.ReadAllBytes, StringComparer.Ordinal);
+    }
 
     /// <summary>As a screen reader follows it.</summary>
     public string StructureWithText => Run("pdfinfo", "-struct-text", _file);
@@ -39,7 +53,7 @@ public sealed partial class PdfOnDisk : IDisposable
     public string Check() => Run("qpdf", "--check", _file);
 
     public string TextOfPage(int page) =>
-        Blanks().Replace(Run("pdftotext", "-raw", "-f", Digits(page), "-l", Digits(page), _file, "-"), " ").Trim();
+        Plain(Run("pdftotext", "-raw", "-f", Digits(page), "-l", Digits(page), _file, "-"));
 
     /// <summary>Every word with its place in points from the top left corner.</summary>
     public IReadOnlyList<(string Text, double Left, double Top, double Right, double Bottom)> Words(int page = 1)
@@ -93,6 +107,9 @@ public sealed partial class PdfOnDisk : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    /// <summary>Without the signs by which pdftotext marks where text runs to the left.</summary>
+    private static string Plain(string text) => Blanks().Replace(Directions().Replace(text, ""), " ").Trim();
+
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Run(string program, params string[] arguments)
@@ -113,6 +130,9 @@ public sealed partial class PdfOnDisk : IDisposable
 
     [GeneratedRegex("<feff([0-9a-f]*)>")]
     private static partial Regex UnicodeText();
+
+    [GeneratedRegex("[\u202a-\u202e]")]
+    private static partial Regex Directions();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -1,6 +1,7 @@
 using System.Text;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
