@@ -29,8 +29,8 @@ internal sealed class PdfParentTree
 
     public int AddObject(PdfElement element) => Add(() => PdfSyntax.Reference(element.Number));
 
-    /// <param name="last">An element that stands at the end of the structure in this file only.</param>
     /// <summary>Writes the structure and, since its elements then have their numbers, the way back to them.</summary>
+    /// <param name="last">An element that stands at the end of the structure in this file only.</param>
     public int WriteTo(PdfFile file, PdfElement root, PdfElement? last)
     {
         var tree = file.Reserve();

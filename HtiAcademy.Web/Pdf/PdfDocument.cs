@@ -66,9 +66,15 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
         }
     }
 
-    /// <param name="signer">Signs the whole file; it then needs a page.</param>
+    /// <param name="signer">Signs the whole file.</param>
+    /// <exception cref="InvalidOperationException">There is a signer, and no page to put the signature on.</exception>
     public byte[] Save(PdfSigner? signer = null)
     {
+        if (signer is not null && _pages.Count == 0)
+        {
+            throw new InvalidOperationException("A document needs a page to be signed.");
+        }
+
         var file = new PdfFile();
         var (catalog, pages, resources) = (file.Reserve(), file.Reserve(), file.Reserve());
         _pages.ForEach(page => page.Reserve(file));

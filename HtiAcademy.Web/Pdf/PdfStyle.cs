@@ -79,15 +79,15 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
     {
         var pieces = new List<string>();
         var piece = "";
-        foreach (var letter in TextCluster.Split(Font, PdfSyntax.Printable(word)))
+        foreach (var letter in TextCluster.Letters(PdfSyntax.Printable(word)))
         {
-            if (piece.Length > 0 && Width(piece + letter.Text) > width)
+            if (piece.Length > 0 && Width(piece + letter) > width)
             {
                 pieces.Add(piece);
                 piece = "";
             }
 
-            piece += letter.Text;
+            piece += letter;
         }
 
         return [.. pieces, piece];

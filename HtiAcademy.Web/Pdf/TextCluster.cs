@@ -13,9 +13,8 @@ internal sealed record TextCluster(string Text, TrueTypeFont Font, Script Script
         var clusters = new List<TextCluster>();
         var script = text.EnumerateRunes().Select(ScriptOf).FirstOrDefault(IsOfOne, Script.Common);
         var last = font;
-        for (var rest = text; rest.Length > 0; rest = rest[clusters[^1].Text.Length..])
+        foreach (var cluster in Letters(text))
         {
-            var cluster = rest[..StringInfo.GetNextTextElementLength(rest)];
             var first = Rune.GetRuneAt(cluster, 0);
             script = IsOfOne(ScriptOf(first)) ? ScriptOf(first) : script;
             // A blank between two words of a script is set with them.
@@ -24,6 +23,16 @@ internal sealed record TextCluster(string Text, TrueTypeFont Font, Script Script
         }
 
         return clusters;
+    }
+
+    /// <summary>What a reader sees as one letter each.</summary>
+    public static IEnumerable<string> Letters(string text)
+    {
+        for (int start = 0, length; start < text.Length; start += length)
+        {
+            length = StringInfo.GetNextTextElementLength(text, start);
+            yield return text.Substring(start, length);
+        }
     }
 
     /// <summary>Whether it is set with the cluster before it; words that run to the left are set each for itself.</summary>
