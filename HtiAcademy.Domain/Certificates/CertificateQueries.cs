@@ -4,6 +4,13 @@ namespace HtiAcademy.Domain.Certificates;
 
 public static class CertificateQueries
 {
+    /// <summary>The numbers of certificates by their ids, for whoever may see those that these followed.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> NumbersAsync(this AcademyDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        // A query of its own: ignoring the filters holds for all of a query.
+        ids.Count == 0 ? new Dictionary<Guid, string>() : await db.Certificates.IgnoreQueryFilters([AcademyDb.ScopeFilter])
+            .Where(c => ids.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => c.Number, cancellationToken);
+
     extension(IQueryable<Certificate> certificates)
     {
         /// <summary>The certificate whose paper carries the code, for whoever asks.</summary>

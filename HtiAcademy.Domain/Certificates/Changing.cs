@@ -49,7 +49,7 @@ public static class Changing
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
             var change = new CertificateChange(certificate, kind, holderName, reason, by, now);
             db.Add(change);
-            await db.AuditAsync(by.AuditName, "certificate.change-asked", $"{certificate.Number}: {change.Kind}: {change.HolderName} {change.Reason}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "certificate.change-asked", $"{certificate.Number}: {change.Kind}: {(change.HolderName is { } name ? $"{name}: " : "")}{change.Reason}", from, now, cancellationToken);
             return ChangeOutcome.Done;
         }
 

@@ -182,7 +182,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") ? Cast.TrainerInUganda : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") ? Cast.TrainerInUganda : route.Contains("/agency/") ? Cast.PartnerInUganda : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),

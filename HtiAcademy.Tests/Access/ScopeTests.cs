@@ -9,7 +9,7 @@ namespace HtiAcademy.Tests.Access;
 public sealed class ScopeTests : IDisposable
 {
     // What is taught is not sensitive; and keys are read before anybody is known.
-    private static readonly string[] WithoutFilter = [nameof(CourseVersion), nameof(Document), nameof(ProtectionKey), nameof(SigningKey)];
+    private static readonly string[] WithoutFilter = [nameof(CourseVersion), nameof(Document), nameof(ProtectionKey), nameof(SigningKey), nameof(Emblem)];
 
     private readonly AcademyApp _app = new();
 

@@ -25,6 +25,7 @@ internal static class IssuedCertificates
                 var enrolment = new Enrolment(cohort, officer, app.Clock.Now);
                 db.AddRange(officer, enrolment);
                 var published = await app.Services.GetRequiredService<Catalogue>().CourseAsync(cohort.VersionId);
+                await db.SaveChangesAsync();
                 await new DemoStudy(db, published, enrolment, officer, app.Services.GetRequiredService<IProveCertificates>()).AdvanceAsync(steps: 7, app.Clock.Now.AddDays(-20));
                 return await db.Certificates.SingleAsync(c => c.EnrolmentId == enrolment.Id);
             }));

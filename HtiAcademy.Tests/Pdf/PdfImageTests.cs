@@ -22,8 +22,9 @@ public class PdfImageTests
         using var colors = SKBitmap.Decode(pdf.Images()[0]);
         using var opacity = SKBitmap.Decode(pdf.Images()[1]);
         (colors.Width, colors.Height).Should().Be((40, 30));
-        colors.GetPixel(10, 15).Should().Be(new SKColor(200, 100, 50));
-        colors.GetPixel(30, 20).Should().Be(new SKColor(0, 0, 255));
+        // Poppler reckons calibrated colours to within a few levels.
+        SKColor drawn = colors.GetPixel(10, 15), clear = colors.GetPixel(30, 20);
+        new int[] { drawn.Red, drawn.Green, drawn.Blue, clear.Red, clear.Green, clear.Blue }.Zip([200, 100, 50, 0, 0, 255], (now, was) => Math.Abs(now - was)).Should().OnlyContain(off => off <= 6);
         new[] { (10, 15), (30, 5), (30, 20) }.Select(at => opacity.GetPixel(at.Item1, at.Item2).Red).Should().Equal(255, 0, 128);
     }
 

@@ -16,10 +16,9 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
             {
                 Certificate = c,
                 VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First(),
-                // Whoever may see a certificate may know the number of the one that followed it.
-                Successor = db.Certificates.IgnoreQueryFilters().FirstOrDefault(s => s.Id == c.SuccessorId),
             })
             .ToListAsync(cancellationToken);
+        var successors = await db.NumbersAsync([.. rows.Select(row => row.Certificate.SuccessorId).OfType<Guid>()], cancellationToken);
         var now = clock.GetUtcNow();
         var standings = new List<Standing>(rows.Count);
         foreach (var row in rows)
@@ -29,7 +28,7 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
                 row.Certificate,
                 row.Certificate.StatusOn(country.DayOf(now)),
                 (row.Certificate.RevokedAt ?? row.Certificate.SupersededAt) is { } at ? country.DayOf(at) : null,
-                row.Successor?.Number));
+                row.Certificate.SuccessorId is { } successor ? successors[successor] : null));
         }
 
         return standings;
