@@ -19,12 +19,12 @@ public class RecordSheetTests : PrintedFaces
             + "Observed practice A trainer watched each exercise and signed it off: Interview of a witness First response at a border post "
             + "How to check this paper Scan the code on the certificate, or open this page: https://academy.example.org/verify/ 7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F "
             + "Where there is no connection, a copy of https://academy.example.org/verify/offline saved beforehand reads the code by itself. "
-            + "The file is signed electronically: a PDF reader shows the academy’s signature. An Open Badge for digital wallets is attached to the file.");
+            + "As a file of its own it is signed electronically: a PDF reader shows the academy’s signature. That file carries an Open Badge for digital wallets.");
     }
 
     [Theory]
-    [InlineData("es-GT", "Registro de la formación", "Funcionario Nakato", "Módulo Minutos What", "Práctica observada Un formador", "Cómo comprobar este documento", "guardada de antemano", "firma electrónica", "Open Badge para carteras")]
-    [InlineData("fr", "Relevé de formation", "Agent Nakato", "Module Minutes What", "Un formateur a observé", "Comment vérifier ce document", "enregistrée à l’avance", "signé électroniquement", "est joint au fichier")]
+    [InlineData("es-GT", "Registro de la formación", "Funcionario Nakato", "Módulo Minutos What", "Práctica observada Un formador", "Cómo comprobar este documento", "guardada de antemano", "firmado electrónicamente", "Open Badge para carteras")]
+    [InlineData("fr", "Relevé de formation", "Agent Nakato", "Module Minutes What", "Un formateur a observé", "Comment vérifier ce document", "enregistrée à l’avance", "signé électroniquement", "Ce fichier contient un Open Badge")]
     public void It_is_printed_in_the_officers_language(string language, params string[] texts)
     {
         using var pdf = Print(Recorded with { Language = language });

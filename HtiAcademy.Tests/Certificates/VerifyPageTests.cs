@@ -33,12 +33,12 @@ public sealed class VerifyPageTests : IAsyncDisposable
         var near = await _app.Visit().GetAsync($"/verify?code={string.Join('-', groups)}");
         near.Response.StatusCode.Should().Be(HttpStatusCode.Found, "a whole code leads to its own page");
         near = await _app.Visit().FollowAsync(near.Response);
-        near.Text.Should().Contain("Look at group 3").And.NotContain(certificate.Printed.HolderName);
+        near.Text.Should().Contain("Group 3 of the code looks wrong").And.NotContain(certificate.Printed.HolderName);
 
         var wrong = await _app.Visit().GetAsync("/verify?code=7K3M-9QXW-T2UD-VB4C-R8NE-6PYA-1F");
         wrong.Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        wrong.Text.Should().Contain("Look at group 3");
-        (await _app.Visit().GetAsync("/verify?code=something")).Text.Should().NotContain("Look at group").And.Contain("no certificate has this code");
+        wrong.Text.Should().Contain("Group 3 of the code looks wrong");
+        (await _app.Visit().GetAsync("/verify?code=something")).Text.Should().NotContain("looks wrong").And.Contain("no certificate has this code");
     }
 
     [Theory]

@@ -45,8 +45,8 @@ internal sealed class RecordAside(PdfPage page, PdfBox box, IStringLocalizer<Wor
             _parts.Add(new(Plain, 5, words["Where there is no connection, a copy of {0} saved beforehand reads the code by itself.", offline], Paragraph));
         }
 
-        _parts.Add(new(Plain, 5, words["The file is signed electronically: a PDF reader shows the academy’s signature."], Paragraph));
-        _parts.Add(new(Plain, 5, words["An Open Badge for digital wallets is attached to the file."], Paragraph));
+        _parts.Add(new(Plain, 5, words["As a file of its own it is signed electronically: a PDF reader shows the academy’s signature."], Paragraph));
+        _parts.Add(new(Plain, 5, words["That file carries an Open Badge for digital wallets."], Paragraph));
     }
 
     public void Draw()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
@@ -59,32 +58,5 @@ internal static class ContentSpeed
 
         table.Add(meter.Read("The same from the cache", Visits) with { Aim = "CPU 0.05 ms" });
         table.Add(new Row($"The cache after {pages.Count} pages of that course") { Megabytes = megabytes, Aim = $"{Catalogue.MostCharacters / 1_000_000} million characters, 2 bytes each" });
-    }
-
-    /// <summary>What this process has done since this was made.</summary>
-    private sealed class Stretch
-    {
-        private readonly long _began = Stopwatch.GetTimestamp();
-        private readonly TimeSpan _cpu = Environment.CpuUsage.TotalTime;
-        private readonly List<double> _times = [];
-
-        public void Time(Action work)
-        {
-            var began = Stopwatch.GetTimestamp();
-            work();
-            _times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        public Row Read(string what, int count = 1)
-        {
-            var elapsed = Stopwatch.GetElapsedTime(_began).TotalMilliseconds;
-            List<double> times = _times is [] ? [elapsed / count] : [.. _times.Order()];
-            return new Row(what)
-            {
-                P50 = times[times.Count / 2],
-                P95 = times[times.Count * 95 / 100],
-                Cpu = (Environment.CpuUsage.TotalTime - _cpu).TotalMilliseconds / count,
-            };
-        }
     }
 }
