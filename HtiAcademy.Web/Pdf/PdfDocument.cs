@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace HtiAcademy.Web.Pdf;
 
@@ -16,7 +15,7 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
     // In the order of their names, as PDF wants them.
     private readonly SortedDictionary<string, PdfAttachment> _attachments = new(StringComparer.Ordinal);
     private readonly List<PdfStamp> _stamps = [];
-    private readonly Dictionary<string, PdfImage> _images = new(StringComparer.Ordinal);
+    private readonly Dictionary<PdfPicture, PdfImage> _images = new(ReferenceEqualityComparer.Instance);
     private readonly List<PdfPage> _pages = [];
 
     /// <summary>The whole document's element; pages add to it unless their section is changed.</summary>
@@ -48,10 +47,10 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
     /// <exception cref="InvalidDataException">They are no PNG image.</exception>
     public PdfImage AddImage(byte[] png)
     {
-        var content = Convert.ToHexString(SHA256.HashData(png));
-        return _images.TryGetValue(content, out var image)
+        var picture = PdfPicture.Read(png);
+        return _images.TryGetValue(picture, out var image)
             ? image
-            : _images[content] = new PdfImage(string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}"), png);
+            : _images[picture] = new PdfImage(string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}"), picture);
     }
 
     /// <summary>Puts a file into this one, for whoever opens it to save.</summary>

@@ -111,7 +111,7 @@ internal sealed class PdfFile
     private static byte[] Compress(byte[] data)
     {
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal))
         {
             zlib.Write(data);
         }
