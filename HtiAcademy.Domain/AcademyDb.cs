@@ -43,6 +43,7 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     public DbSet<CertificateChange> CertificateChanges => Set<CertificateChange>();
 
     public DbSet<Emblem> Emblems => Set<Emblem>();
@@ -87,7 +88,6 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         KeepToScope<Enrolment>(modelBuilder);
         KeepToScope<Attempt>(modelBuilder);
         KeepToScope<Certificate>(modelBuilder);
-        KeepToScope<CertificateChange>(modelBuilder);
         KeepToScope<Printing>(modelBuilder);
         KeepToScope<Observation>(modelBuilder);
         // Drafts and single marks are the markers' own: an officer sees what counts in the end.
@@ -98,6 +98,9 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<Cohort>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country) || c.AgencyId == PartnerOf
             || Enrolments.Any(e => e.CohortId == c.Id && e.OfficerId == Me));
         modelBuilder.Entity<CohortReport>().HasQueryFilter(ScopeFilter, r => SeesEverything || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf);
+        // That a certificate may be revoked is its trainers' affair until it is done.
+        modelBuilder.Entity<CertificateChange>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country)
+            || ((c.OfficerId == Me || c.AgencyId == PartnerOf) && (c.Kind == CertificateChangeKind.NameCorrection || c.Approved == true)));
         modelBuilder.Entity<PrintRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || r.AskedById == Me);
         modelBuilder.Entity<PrintedFile>().HasQueryFilter(ScopeFilter, f => SeesEverything || PrintRuns.Any(r => r.Id == f.RunId && r.AskedById == Me));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);

@@ -174,11 +174,20 @@ public sealed class Certificate : IOfOfficer
         SuccessorId = renewal.Id;
     }
 
-    /// <summary>Does nothing when it no longer stands: of two reasons the first counts.</summary>
+    /// <summary>Forgets the certificate that renewed this one, which was revoked.</summary>
+    public void LoseRenewal()
+    {
+        if (SupersededAt is not null)
+        {
+            throw new InvalidOperationException($"{Number} was superseded, not renewed.");
+        }
+
+        SuccessorId = null;
+    }
+
     /// <param name="reason">Whoever verifies the certificate reads it.</param>
     /// <param name="by">Who approves it.</param>
-    /// <returns>Whether this call revoked it.</returns>
-    public bool Revoke(string reason, Person by, DateTimeOffset now)
+    public void Revoke(string reason, Person by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(by);
         if (!IsReason(reason))
@@ -188,13 +197,12 @@ public sealed class Certificate : IOfOfficer
 
         if (!Stands)
         {
-            return false;
+            throw new InvalidOperationException($"{Number} no longer stands.");
         }
 
         RevokedReason = Tidy(reason);
         RevokedById = by.Id;
         RevokedAt = now;
-        return true;
     }
 
     // Browsers count a line break as one character and send it as two.
@@ -208,7 +216,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.Property(c => c.Country).HasMaxLength(2);
         builder.Property(c => c.Code).HasConversion(code => code.ToString(), text => VerificationCode.Parse(text)).HasMaxLength(32);
         builder.Property(c => c.RevokedReason).HasMaxLength(Certificate.LongestReason);
-        // Of two revocations at once the second finds the first, whose reason stands.
+        // Of two changes at once the second is thought over again on what the first left.
         builder.Property(c => c.RevokedAt).IsConcurrencyToken();
         builder.Property(c => c.SupersededAt).IsConcurrencyToken();
         builder.Property(c => c.SuccessorId).IsConcurrencyToken();

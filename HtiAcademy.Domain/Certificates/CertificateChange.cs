@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using HtiAcademy.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -91,7 +93,7 @@ public sealed class CertificateChange : IOfOfficer
 
     public bool Waits => DecidedAt is null;
 
-    public static bool IsName(string? text) => Tidy(text) is { Length: > 1 and <= LongestName } name && name.Any(char.IsLetter) && !name.Any(char.IsControl);
+    public static bool IsName(string? text) => Tidy(text) is { Length: > 1 and <= LongestName } name && name.Any(char.IsLetter) && name.EnumerateRunes().All(IsOfNames);
 
     public static bool IsSameName(string? text, Certificate certificate)
     {
@@ -115,8 +117,17 @@ public sealed class CertificateChange : IOfOfficer
         Decide(approved: false, Certificate.Tidy(answer), by, now);
     }
 
+    // Half a character cannot be normalised.
+    private static string WellFormed(string? text) => string.Concat((text ?? "").EnumerateRunes().Select(rune => rune.ToString()));
+
+    /// <summary>Letters and their marks, and what stands between them; nothing that is not seen, lest a name read otherwise than it is kept.</summary>
+    private static bool IsOfNames(Rune rune) => Rune.IsLetter(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        // The joiners change how the letters of some scripts are written.
+        || " '’‘ʼ‐-.,·()\u200c\u200d".Contains(rune.ToString(), StringComparison.Ordinal);
+
     /// <summary>Blanks at the ends and doubled ones inside are slips of the hand.</summary>
-    private static string Tidy(string? name) => string.Join(' ', (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string Tidy(string? name) => string.Join(' ', WellFormed(name).Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void Decide(bool approved, string? answer, Person by, DateTimeOffset now)
     {
@@ -144,8 +155,8 @@ internal sealed class CertificateChangeMapping : IEntityTypeConfiguration<Certif
         builder.Property(c => c.Answer).HasMaxLength(Certificate.LongestReason);
         builder.Property(c => c.DecidedAt).IsConcurrencyToken();
         builder.Ignore(c => c.Waits);
-        // One change at a time: two that contradict each other would both be right when asked for.
-        builder.HasIndex(c => c.CertificateId).IsUnique().HasFilter("[DecidedAt] IS NULL");
+        // Of each kind one at a time. A correction does not wait for a revocation: that would tell the holder of it.
+        builder.HasIndex(c => new { c.CertificateId, c.Kind }).IsUnique().HasFilter("[DecidedAt] IS NULL");
         builder.HasIndex(c => c.OfficerId);
         builder.HasOne<Certificate>().WithMany().HasForeignKey(c => c.CertificateId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.AskedById).OnDelete(DeleteBehavior.Restrict);

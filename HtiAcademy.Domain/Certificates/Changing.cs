@@ -15,8 +15,10 @@ public enum ChangeOutcome
     /// <summary>The certificate was revoked or superseded before.</summary>
     NoLongerStands,
 
-    /// <summary>Another change of the same certificate waits to be decided, or this one was decided before.</summary>
-    NotNow,
+    /// <summary>The same kind of change of the certificate waits to be decided already.</summary>
+    AskedBefore,
+
+    DecidedBefore,
 
     /// <summary>Whoever asked for a change does not decide it, nor does its holder.</summary>
     NotYours,
@@ -41,9 +43,9 @@ public static class Changing
                 return ChangeOutcome.NoLongerStands;
             }
 
-            if (await db.CertificateChanges.AnyAsync(c => c.CertificateId == certificateId && c.DecidedAt == null, cancellationToken))
+            if (await db.CertificateChanges.AnyAsync(c => c.CertificateId == certificateId && c.Kind == kind && c.DecidedAt == null, cancellationToken))
             {
-                return ChangeOutcome.NotNow;
+                return ChangeOutcome.AskedBefore;
             }
 
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
@@ -56,16 +58,16 @@ public static class Changing
         /// <param name="refusal">Why it is refused; null approves it.</param>
         /// <param name="from">The network address it is done from.</param>
         public async Task<ChangeOutcome> DecideChangeAsync(
-            Guid changeId, string? refusal, Guid byId, IProveCertificates prover, string from, DateTimeOffset now, CancellationToken cancellationToken)
+            Guid certificateId, Guid changeId, string? refusal, Guid byId, IProveCertificates prover, string from, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            if (await db.CertificateChanges.SingleOrDefaultAsync(c => c.Id == changeId, cancellationToken) is not { } change)
+            if (await db.CertificateChanges.SingleOrDefaultAsync(c => c.Id == changeId && c.CertificateId == certificateId, cancellationToken) is not { } change)
             {
                 return ChangeOutcome.Unknown;
             }
 
             if (!change.Waits)
             {
-                return ChangeOutcome.NotNow;
+                return ChangeOutcome.DecidedBefore;
             }
 
             if (!change.MayBeDecidedBy(byId))
@@ -74,7 +76,7 @@ public static class Changing
             }
 
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
-            var certificate = await db.Certificates.SingleAsync(c => c.Id == change.CertificateId, cancellationToken);
+            var certificate = await db.StandingOfAsync(change, cancellationToken);
             if (refusal is not null)
             {
                 change.Refuse(refusal, by, now);
@@ -82,10 +84,21 @@ public static class Changing
                 return ChangeOutcome.Done;
             }
 
+            if (!certificate.Stands)
+            {
+                return ChangeOutcome.NoLongerStands;
+            }
+
             change.Approve(by, now);
             await db.CarryOutAsync(change, certificate, by, prover, from, now, cancellationToken);
             return ChangeOutcome.Done;
         }
+
+        /// <summary>The certificate that the change is about; or, when its name was corrected since, the one that took its place.</summary>
+        private Task<Certificate> StandingOfAsync(CertificateChange change, CancellationToken cancellationToken) => db.Certificates
+            .Where(c => db.Certificates.Any(asked => asked.Id == change.CertificateId && asked.EnrolmentId == c.EnrolmentId))
+            .OrderByDescending(c => c.Edition)
+            .FirstAsync(cancellationToken);
 
         private async Task CarryOutAsync(
             CertificateChange change, Certificate certificate, Person by, IProveCertificates prover, string from, DateTimeOffset now, CancellationToken cancellationToken)
@@ -99,11 +112,18 @@ public static class Changing
             }
 
             certificate.Revoke(change.Reason, by, now);
+            // What it renewed can be renewed again.
+            (await db.Certificates.SingleOrDefaultAsync(c => c.SuccessorId == certificate.Id && c.SupersededAt == null, cancellationToken))?.LoseRenewal();
+            var enrolment = await db.Enrolments.SingleAsync(e => e.Id == certificate.EnrolmentId, cancellationToken);
             var what = "certificate.revoked";
             if (change.Kind == CertificateChangeKind.Withdrawal)
             {
-                (await db.Enrolments.SingleAsync(e => e.Id == certificate.EnrolmentId, cancellationToken)).WithdrawCompletion();
+                enrolment.WithdrawCompletion(change.Reason);
                 what = "completion.withdrawn";
+            }
+            else
+            {
+                enrolment.LoseCertificate(change.Reason);
             }
 
             await db.AuditAsync(by.AuditName, what, $"{certificate.Number}: {change.Reason}", from, now, cancellationToken);

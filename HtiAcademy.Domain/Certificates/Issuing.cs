@@ -9,6 +9,9 @@ namespace HtiAcademy.Domain.Certificates;
 
 public static class Issuing
 {
+    // Of 131,072 places 99 in 100 must be taken before so many draws find none free.
+    private const int MostTries = 1_000;
+
     extension(AcademyDb db)
     {
         /// <summary>
@@ -112,7 +115,7 @@ public static class Issuing
 
         private async Task<int> FreeStatusIndexAsync(int year, CancellationToken cancellationToken)
         {
-            while (true)
+            for (var tries = 0; tries < MostTries; tries++)
             {
                 var index = RandomNumberGenerator.GetInt32(Certificate.StatusPlaces);
                 if (!await db.Certificates.IgnoreQueryFilters().AnyAsync(c => c.Year == year && c.StatusIndex == index, cancellationToken))
@@ -120,6 +123,8 @@ public static class Issuing
                     return index;
                 }
             }
+
+            throw new InvalidOperationException($"The status list of {year} is full: {Certificate.StatusPlaces} certificates were issued.");
         }
     }
 

@@ -38,8 +38,8 @@ public sealed class PrintRun
 
     /// <param name="certificates">In the order to be printed.</param>
     /// <param name="paper"><c>a4</c> or <c>letter</c>.</param>
-    /// <param name="from">The page it was asked from, to return to.</param>
-    public PrintRun(IReadOnlyList<Guid> certificates, PrintForm form, string paper, string name, string from, Guid askedById, DateTimeOffset now)
+    /// <param name="returnTo">The page it was asked from.</param>
+    public PrintRun(IReadOnlyList<Guid> certificates, PrintForm form, string paper, string name, string returnTo, Guid askedById, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(certificates);
         ArgumentOutOfRangeException.ThrowIfLessThan(certificates.Count, 1, nameof(certificates));
@@ -50,7 +50,7 @@ public sealed class PrintRun
         Form = form;
         Paper = paper;
         Name = name;
-        From = from;
+        ReturnTo = returnTo;
         AskedById = askedById;
         AskedAt = now;
     }
@@ -71,7 +71,7 @@ public sealed class PrintRun
     /// <summary>The file's, without its ending.</summary>
     public string Name { get; private set; } = "";
 
-    public string From { get; private set; } = "";
+    public string ReturnTo { get; private set; } = "";
 
     public Guid AskedById { get; private set; }
 
@@ -145,7 +145,7 @@ internal sealed class PrintRunMapping : IEntityTypeConfiguration<PrintRun>
         builder.Property(r => r.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(r => r.Paper).HasMaxLength(10);
         builder.Property(r => r.Name).HasMaxLength(200);
-        builder.Property(r => r.From).HasMaxLength(200);
+        builder.Property(r => r.ReturnTo).HasMaxLength(200);
         builder.HasIndex(r => new { r.State, r.AskedAt });
         builder.HasIndex(r => r.AskedById);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.AskedById).OnDelete(DeleteBehavior.Restrict);

@@ -37,6 +37,9 @@ public readonly record struct VerificationCode
         return found is not null;
     }
 
+    /// <summary>How many letters and digits are lacking; negative for too many.</summary>
+    public static int Missing(string? text) => Length - Characters((text ?? "").Split('/')[^1]).Length;
+
     /// <summary>The groups, counted from 1, that cannot be as they are printed; none when that cannot be told.</summary>
     public static IReadOnlyList<int> WrongGroups(string? text)
     {

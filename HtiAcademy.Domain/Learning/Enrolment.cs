@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -67,6 +68,9 @@ public sealed class Enrolment : IOfOfficer
     public DateTimeOffset? LastActiveAt { get; private set; }
 
     public DateTimeOffset? CompletedAt { get; private set; }
+
+    /// <summary>Why the certificate was revoked; null while it stands. The officer is told wherever the course is.</summary>
+    public string? Revocation { get; private set; }
 
     /// <summary>Raised by every change, so that of two changes at once the second is repeated on what the first left.</summary>
     public int Revision { get; private set; }
@@ -162,17 +166,24 @@ public sealed class Enrolment : IOfOfficer
         return true;
     }
 
-    /// <summary>Takes back a completion that should not have been. What was read and passed stays on record.</summary>
-    public void WithdrawCompletion()
+    /// <summary>Notes that the certificate was revoked. The completion stays.</summary>
+    public void LoseCertificate(string reason)
     {
         if (State != EnrolmentState.Completed)
         {
-            throw new InvalidOperationException("Only a completed enrolment has a completion to withdraw.");
+            throw new InvalidOperationException("Only a completed enrolment has a certificate to lose.");
         }
 
+        Revocation = reason;
+        Revision++;
+    }
+
+    /// <summary>Takes back a completion that should not have been, and its certificate. What was read and passed stays on record.</summary>
+    public void WithdrawCompletion(string reason)
+    {
+        LoseCertificate(reason);
         State = EnrolmentState.Withdrawn;
         CompletedAt = null;
-        Revision++;
     }
 
     /// <summary>Goes on with another version of the course. What was read and passed stays, as does an attempt that is open.</summary>
@@ -237,6 +248,7 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Property(e => e.Country).HasMaxLength(2);
         builder.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.Revision).IsConcurrencyToken();
+        builder.Property(e => e.Revocation).HasMaxLength(Certificate.LongestReason);
         builder.Ignore(e => e.IsOpen);
         builder.HasIndex(e => new { e.OfficerId, e.CohortId }).IsUnique();
         builder.HasIndex(e => new { e.AgencyId, e.Country });

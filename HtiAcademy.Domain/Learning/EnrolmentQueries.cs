@@ -4,9 +4,9 @@ public static class EnrolmentQueries
 {
     extension(IQueryable<Enrolment> enrolments)
     {
-        /// <summary>What an officer studies or has studied, the newest first.</summary>
+        /// <summary>What an officer studies or has studied, the newest first; also what was completed and taken back.</summary>
         public IQueryable<Enrolment> Of(Guid officerId) =>
-            enrolments.Where(e => e.OfficerId == officerId && e.State != EnrolmentState.Withdrawn).OrderByDescending(e => e.InvitedAt);
+            enrolments.Where(e => e.OfficerId == officerId && (e.State != EnrolmentState.Withdrawn || e.Revocation != null)).OrderByDescending(e => e.InvitedAt);
 
         /// <summary>Ids of the courses that an officer has completed.</summary>
         public IQueryable<string> CompletedBy(Guid officerId) =>

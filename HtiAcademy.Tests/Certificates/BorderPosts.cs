@@ -94,7 +94,7 @@ public sealed class BorderPosts : IAsyncDisposable
     public Task<ChangeOutcome> DecideAsync(Certificate certificate, string? refusal, Person by, DateTimeOffset now) => Academy.WriteAsync(Scope.Everything, async db =>
     {
         var change = await db.CertificateChanges.OrderByDescending(c => c.AskedAt).FirstAsync(c => c.CertificateId == certificate.Id);
-        return await db.DecideChangeAsync(change.Id, refusal, by.Id, Unsigned.Prover, "192.0.2.7", now, CancellationToken.None);
+        return await db.DecideChangeAsync(certificate.Id, change.Id, refusal, by.Id, Unsigned.Prover, "192.0.2.7", now, CancellationToken.None);
     });
 
     public async Task<Certificate> FoundAsync(Certificate certificate)

@@ -63,8 +63,8 @@ public class CertificateTests
     public void Revoked_again_it_keeps_the_first_reason_and_day()
     {
         var certificate = Issue();
-        certificate.Revoke("Issued to the wrong person.", Administrator, Now).Should().BeTrue();
-        certificate.Revoke("Another reason altogether.", Administrator, Now.AddDays(3)).Should().BeFalse();
+        certificate.Revoke("Issued to the wrong person.", Administrator, Now);
+        certificate.Invoking(c => c.Revoke("Another reason altogether.", Administrator, Now.AddDays(3))).Should().Throw<InvalidOperationException>();
         certificate.RevokedReason.Should().Be("Issued to the wrong person.");
         certificate.RevokedAt.Should().Be(Now);
         certificate.RevokedById.Should().Be(Administrator.Id);
@@ -119,7 +119,7 @@ public class CertificateTests
 
         var superseded = Issue();
         superseded.Correct("Another", 2, VerificationCode.New(), 8, Now);
-        superseded.Revoke("Issued to the wrong person.", Administrator, Now).Should().BeFalse();
+        superseded.Invoking(c => c.Revoke("Issued to the wrong person.", Administrator, Now)).Should().Throw<InvalidOperationException>();
         superseded.StatusOn(new(2026, 7, 1)).Should().Be(CertificateStatus.Superseded);
     }
 

@@ -44,14 +44,17 @@ public sealed class ChangePagesTests : IAsyncDisposable
         await trainer.SubmitAsync(form.Form("/change"), ("kind", "Revocation"), ("name", ""), ("reason", "Somebody else took the final."));
 
         var officer = await _app.SignInAsync("nakato@demo.example");
-        (await officer.GetAsync($"/certificates/{certificate.Number}/change")).Text.Should().NotContain("Somebody else");
+        var theirs = await officer.GetAsync($"/certificates/{certificate.Number}/change");
+        theirs.Text.Should().NotContain("Somebody else");
+        (await officer.SubmitAsync(theirs.Form("/change"), ("name", "Nakato Florence"), ("reason", Reason))).Text.Should().Contain("The change is asked for", "nothing tells of the other one");
         (await trainer.GetAsync($"/certificates/{certificate.Number}/change")).Text.Should().Contain("Somebody else took the final.").And.Contain("waits to be decided");
 
         var administrator = await _app.SignInAsync(Cast.Administrator);
         var page = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
-        await administrator.SubmitAsync(page.Document.Forms.Single(f => f.Action.Contains("/changes/")), ("decision", "approve"));
+        await administrator.SubmitAsync(page.Document.Forms.Single(f => f.Action.Contains("/changes/") && f.ParentElement!.TextContent.Contains("Somebody else", StringComparison.Ordinal)), ("decision", "approve"));
         (await _app.Visit().GetAsync($"/verify/{certificate.Code}")).Text.Should().Contain("no longer counts").And.Contain("Somebody else took the final.");
         (await officer.GetAsync("/certificates")).Text.Should().Contain("Somebody else took the final.");
+        (await officer.GetAsync("/")).Text.Should().Contain("Your certificate of this course was revoked").And.Contain("Somebody else took the final.").And.NotContain("You have completed this course");
     }
 
     [Fact]
@@ -69,6 +72,9 @@ public sealed class ChangePagesTests : IAsyncDisposable
         await administrator.SubmitAsync(form, ("decision", "refuse"), ("answer", "Your passport says otherwise."));
 
         (await officer.GetAsync($"/certificates/{certificate.Number}/change")).Text.Should().Contain("Your passport says otherwise.").And.Contain("Refused on");
+        (await officer.GetAsync("/certificates")).Text.Should().Contain("Your passport says otherwise.");
+        await using var db = _app.Open();
+        (await db.Outbox.SingleAsync(m => m.Key.StartsWith("certificate-change/"))).Text.Should().Contain("It was refused: Your passport says otherwise.");
     }
 
     [Fact]
@@ -122,6 +128,7 @@ public sealed class ChangePagesTests : IAsyncDisposable
     [InlineData("NameCorrection", "N", Reason, "2 to 120 characters")]
     [InlineData("NameCorrection", "Florence Nabirye Nakato", Reason, "bears already")]
     [InlineData("NameCorrection", "Nakato Florence", "typo", "Give a reason")]
+    [InlineData("NameCorrection", "漢字 Nakato", Reason, "cannot print these letters: 漢 字")]
     [InlineData("Something", "Nakato Florence", Reason, "Choose what shall change")]
     public async Task What_was_typed_wrongly_is_told_and_kept(string kind, string name, string reason, string told)
     {
@@ -139,6 +146,21 @@ public sealed class ChangePagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_change_is_decided_on_its_own_certificates_page_alone()
+    {
+        var certificate = await CertificateAsync();
+        await AskAsync(certificate, Cast.TrainerInUganda, "Revocation", "");
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+        var page = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
+        var form = page.Document.Forms.Single(f => f.Action.Contains("/changes/"));
+
+        var elsewhere = await administrator.PostAsync(form.To(form.GetAttribute("action")!.Replace(certificate.Id.ToString(), Guid.Empty.ToString(), StringComparison.Ordinal)), ("decision", "approve"));
+
+        elsewhere.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await _app.Visit().GetAsync($"/verify/{certificate.Code}")).Text.Should().Contain("still stands");
+    }
+
+    [Fact]
     public async Task A_withdrawn_completion_leaves_the_cohorts_figures()
     {
         var certificate = await CertificateAsync();
@@ -147,6 +169,7 @@ public sealed class ChangePagesTests : IAsyncDisposable
         var page = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
         await administrator.SubmitAsync(page.Document.Forms.Single(f => f.Action.Contains("/changes/")), ("decision", "approve"));
 
+        (await (await _app.SignInAsync("nakato@demo.example")).GetAsync("/")).Text.Should().Contain("Your completion of this course was withdrawn");
         await using var db = _app.Open();
         var enrolment = await db.Enrolments.SingleAsync(e => e.Id == certificate.EnrolmentId);
         (await administrator.GetAsync($"/cohorts/{enrolment.CohortId}")).Document.QuerySelectorAll("tbody tr")

@@ -86,4 +86,52 @@ public class IssuingTests
         await using var db = academy.Open();
         (await db.Certificates.SingleAsync()).Id.Should().Be(first.Id);
     }
+
+    [Fact]
+    public async Task What_breaks_off_before_it_is_saved_takes_no_number()
+    {
+        await using var academy = await BorderPosts.OpenAsync();
+        var enrolment = await academy.EnrolledAsync(await academy.OfficerAsync("Nakato"));
+        var broken = () => academy.Academy.WriteAsync<Certificate>(Scope.Everything, async db =>
+        {
+            var mine = await db.Enrolments.SingleAsync(e => e.Id == enrolment.Id);
+            ShortCourse.Complete(mine, BorderPosts.Noon);
+            await db.IssueCertificateAsync(mine, ShortCourse.Read(), 1, Unsigned.Prover, BorderPosts.Noon, CancellationToken.None);
+            await db.SaveChangesAsync();
+            throw new IOException("The power is cut.");
+        });
+
+        await broken.Should().ThrowAsync<IOException>();
+        await using (var db = academy.Open())
+        {
+            (await db.Certificates.AnyAsync()).Should().BeFalse();
+            (await db.Enrolments.SingleAsync()).State.Should().Be(EnrolmentState.Invited);
+        }
+
+        (await academy.CompletedAsync(enrolment, BorderPosts.Noon)).Number.Should().Be("HTI-UG-2026-000001");
+    }
+
+    [Fact]
+    public async Task Corrections_and_completions_at_once_share_the_numbers_without_a_gap()
+    {
+        await using var academy = await BorderPosts.OpenAsync();
+        var wrong = new List<Certificate>();
+        var enrolments = new List<Enrolment>();
+        for (var i = 0; i < 8; i++)
+        {
+            wrong.Add(await academy.CertificateOfAsync($"Wrong {(char)('A' + i)}"));
+            enrolments.Add(await academy.EnrolledAsync(await academy.OfficerAsync($"Officer {i}")));
+        }
+
+        await Task.WhenAll(
+            [
+                .. wrong.Select((certificate, i) => Task.Run(() => academy.ChangedAsync(certificate, CertificateChangeKind.NameCorrection, $"Right {(char)('A' + i)}", "A letter of the name is wrong.", BorderPosts.Noon))),
+                .. enrolments.Select(enrolment => Task.Run(() => academy.CompletedAsync(enrolment, BorderPosts.Noon))),
+            ]);
+
+        await using var db = academy.Open();
+        var all = await db.Certificates.ToListAsync();
+        all.Select(c => c.Sequence).Order().Should().Equal(Enumerable.Range(1, 24));
+        all.Select(c => c.StatusIndex).Should().OnlyHaveUniqueItems();
+    }
 }

@@ -22,7 +22,7 @@ public sealed class PrintRunTests : IAsyncDisposable
 
         var page = await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.OneFile));
 
-        page.Text.Should().Contain("certificates are ready");
+        page.Text.Should().Contain("Certificates ready:");
         using var pdf = new PdfOnDisk(await FileAsync(partner, page));
         var names = (await StandingAsync()).Select(c => c.Printed.HolderName).Order(StringComparer.InvariantCulture).ToList();
         var places = names.Select(name => pdf.Text.IndexOf(name, StringComparison.Ordinal)).ToList();
@@ -38,7 +38,7 @@ public sealed class PrintRunTests : IAsyncDisposable
         var partner = await _app.SignInAsync(Cast.PartnerInUganda);
 
         var page = await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.OneFile), chosen);
-        (await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.OneFile), chosen)).Text.Should().Contain("1 certificates are ready");
+        (await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.OneFile), chosen)).Text.Should().Contain("Certificates ready: 1");
 
         using var pdf = new PdfOnDisk(await FileAsync(partner, page));
         pdf.Text.Should().Contain("Aber Christine").And.NotContain("Zawadi Mary");
@@ -141,7 +141,7 @@ public sealed class PrintRunTests : IAsyncDisposable
         await PrintAsync();
 
         var page = await (await _app.SignInAsync(Cast.Administrator)).GetAsync(PrintEndpointsAddress(run));
-        page.Text.Should().Contain("1 were revoked or replaced");
+        page.Text.Should().Contain("since you asked for them: 1");
     }
 
     [Fact]
@@ -152,6 +152,43 @@ public sealed class PrintRunTests : IAsyncDisposable
 
         page.Text.Should().Contain("0 of").And.NotContain("Download");
         page.Response.Headers.GetValues("Refresh").Should().Equal("2");
+    }
+
+    [Fact]
+    public async Task Whoever_no_longer_sees_a_certificate_no_longer_reads_the_file()
+    {
+        var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
+        Guid cohort;
+        await using (var db = _app.Open())
+        {
+            cohort = (await db.Cohorts.FirstAsync(c => c.Country == "UG")).Id;
+        }
+
+        var page = await AskAsync(trainer, $"/cohorts/{cohort}/certificates", "/certificates/print", nameof(PrintForm.OneFile));
+        await _app.Academy.WriteAsync(Scope.Everything, async db => (await db.People.SingleAsync(p => p.NormalizedEmail == "TRAINER.UG@DEMO.EXAMPLE")).TrainIn("KE"));
+
+        var again = await _app.SignInAsync(Cast.TrainerInUganda);
+        (await again.Http.GetAsync(FileOf(page))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_does_not_keep_the_others_waiting()
+    {
+        var sound = await StandingAsync();
+        await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            var emblem = new Emblem([1, 2, 3]);
+            db.Add(emblem);
+            (await db.Agencies.SingleAsync(a => a.Country == "UG")).Show(emblem);
+        });
+        var poisoned = await RunAsync(await IssueAsync("Zawadi Mary"));
+        var behind = await RunAsync(sound);
+
+        await PrintAsync();
+
+        await using var db = _app.Open();
+        (await db.PrintRuns.SingleAsync(r => r.Id == poisoned)).State.Should().Be(PrintState.Running, "it is tried again");
+        (await db.PrintRuns.SingleAsync(r => r.Id == behind)).State.Should().Be(PrintState.Done);
     }
 
     [Fact]
@@ -181,6 +218,43 @@ public sealed class PrintRunTests : IAsyncDisposable
         page.Text.Should().Contain("Nothing was printed");
         (await db.PrintRuns.AnyAsync()).Should().BeFalse();
     }
+
+    [Fact]
+    public async Task Of_none_that_is_ticked_nothing_is_printed()
+    {
+        await IssueAsync("Zawadi Mary");
+        var partner = await _app.SignInAsync(Cast.PartnerInUganda);
+        var roll = await partner.GetAsync("/agency");
+        var ticking = roll.Document.Forms.Single(f => f.QuerySelector("[name=ticked]") is not null);
+
+        (await partner.SubmitAsync(ticking, ("form", nameof(PrintForm.OneFile)))).Text.Should().Contain("Nothing was printed");
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_finds_the_file_again_and_nobody_elses()
+    {
+        var partner = await _app.SignInAsync(Cast.PartnerInUganda);
+        var page = await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.OneFile));
+        await RunAsync(await StandingAsync());
+
+        (await partner.GetAsync("/agency")).Document.QuerySelectorAll("a[href^='/certificates/prints/']").Select(a => a.GetAttribute("href")).Should().Equal(page.Address);
+    }
+
+    [Fact]
+    public async Task The_file_names_the_agency_the_day_and_the_paper()
+    {
+        var partner = await _app.SignInAsync(Cast.PartnerInUganda);
+        var page = await AskAsync(partner, "/agency", "/agency/certificates/print", nameof(PrintForm.Archive));
+        var response = await partner.Http.GetAsync(FileOf(page));
+
+        response.Content.Headers.ContentDisposition!.FileName!.Trim('"').Should().Be("Police Headquarters Kampala demo 2026-11-23 a4.zip");
+    }
+
+    [Theory]
+    [InlineData("UG", "a4")]
+    [InlineData("GT", "letter")]
+    [InlineData("BZ", "letter")]
+    public void Each_country_has_its_paper(string country, string paper) => PaperSizes.Of(country).Should().Be(paper);
 
     [Fact]
     public async Task Nobody_else_reads_what_somebody_printed()
@@ -234,7 +308,7 @@ public sealed class PrintRunTests : IAsyncDisposable
     private static async Task<Page> AskAsync(Visitor visitor, string page, string action, string form, params Certificate[] chosen)
     {
         var roll = await visitor.GetAsync(page);
-        return await visitor.SubmitAsync(roll.Form(action), [("form", form), ("paper", "a4"), .. chosen.Select(c => ("certificate", c.Id.ToString()))]);
+        return await visitor.SubmitAsync(roll.Form(action), [("form", form), ("paper", "a4"), .. chosen.Select(c => ("certificate", c.Id.ToString())), .. chosen.Length > 0 ? [("ticked", "true")] : Array.Empty<(string, string)>()]);
     }
 
     /// <summary>Asked for by the administrator and not yet printed.</summary>
@@ -249,7 +323,7 @@ public sealed class PrintRunTests : IAsyncDisposable
     private async Task PrintAsync()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<PrintRoom>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<PrintRunJob>().RunAsync(CancellationToken.None);
     }
 
     private async Task<List<Certificate>> StandingAsync()

@@ -13,18 +13,19 @@ public class RecordSheetTests : PrintedFaces
         using var pdf = Print(Recorded);
         pdf.PageCount.Should().Be(2);
         pdf.TextOfPage(2).Should().Be("Human Trafficking Institute · Academy Record of training "
-            + "Officer Nakato Florence Nabirye Certificate number HTI-UG-2026-000123 "
+            + "Name Nakato Florence Nabirye Certificate number HTI-UG-2026-000123 "
             + "Course Investigating Trafficking in Persons Version 7 Hours of training 24 Result Distinction "
             + "Module Minutes What trafficking is, and what it is not 25 Indicators and referral 40 The witness in court 1200 "
             + "Observed practice A trainer watched each exercise and signed it off: Interview of a witness First response at a border post "
+            + "The minutes are for reading. The hours of training count practice and assessments too. "
             + "How to check this paper Scan the code on the certificate, or open this page: https://academy.example.org/verify/ 7K3M-9QXW-T2HD-VB4C-R8NE-6PYA-1F "
             + "Where there is no connection, a copy of https://academy.example.org/verify/offline saved beforehand reads the code by itself. "
-            + "As a file of its own it is signed electronically: a PDF reader shows the academy’s signature. That file carries an Open Badge for digital wallets.");
+            + "The PDF file of this certificate is signed electronically: a PDF reader shows the academy’s signature. The same file carries an Open Badge for digital wallets.");
     }
 
     [Theory]
-    [InlineData("es-GT", "Registro de la formación", "Funcionario Nakato", "Módulo Minutos What", "Práctica observada Un formador", "Cómo comprobar este documento", "guardada de antemano", "firmado electrónicamente", "Open Badge para carteras")]
-    [InlineData("fr", "Relevé de formation", "Agent Nakato", "Module Minutes What", "Un formateur a observé", "Comment vérifier ce document", "enregistrée à l’avance", "signé électroniquement", "Ce fichier contient un Open Badge")]
+    [InlineData("es-GT", "Registro de la formación", "Nombre Nakato", "Módulo Minutos What", "Práctica observada Un formador", "Cómo comprobar este documento", "guardada de antemano", "firma electrónica", "Open Badge para carteras")]
+    [InlineData("fr", "Relevé de formation", "Nom Nakato", "Module Minutes What", "Un formateur a observé", "Comment vérifier ce document", "enregistrée à l’avance", "signé électroniquement", "contient un Open Badge")]
     public void It_is_printed_in_the_officers_language(string language, params string[] texts)
     {
         using var pdf = Print(Recorded with { Language = language });
@@ -42,7 +43,7 @@ public class RecordSheetTests : PrintedFaces
     public void Without_exercises_and_statement_it_says_nothing_of_them()
     {
         using var pdf = Print(Recorded with { Practised = [], Statement = null });
-        pdf.TextOfPage(2).Should().Contain("The witness in court 1200 How to check this paper").And.NotContainAny("Observed", "offline", "trainer");
+        pdf.TextOfPage(2).Should().Contain("practice and assessments too. How to check this paper").And.NotContainAny("Observed", "offline", "trainer");
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public class RecordSheetTests : PrintedFaces
     public void It_reads_aloud_in_order()
     {
         using var pdf = Print(Recorded with { Emblem = Marks.Shield });
-        pdf.StructureWithText.Should().MatchRegex("(?s)H1 .*H2 .*\"Nakato.*Figure.*Link.*Figure.*H2 .*\"Record of training\".*\"Officer Nakato Florence Nabirye\".*Table.*TH.*\"Module.*TD.*\"Indicators and referral"
+        pdf.StructureWithText.Should().MatchRegex("(?s)H1 .*H2 .*\"Nakato.*Figure.*Link.*Figure.*H2 .*\"Record of training\".*\"Name Nakato Florence Nabirye\".*Table.*TH.*\"Module.*TD.*\"Indicators and referral"
             + ".*H3 .*\"Observed practice\".*L \\(block\\).*LI.*LBody.*\"Interview of a witness\".*H3 .*\"How to check this paper\".*Link.*\"https://academy");
         Regex.Count(pdf.StructureWithText, @"^\s+L \(block\)", RegexOptions.Multiline).Should().Be(1);
         pdf.Check().Should().Contain("No syntax or stream encoding errors");

@@ -55,6 +55,16 @@ public class RenewalTests
     }
 
     [Fact]
+    public async Task When_the_renewal_is_revoked_the_first_can_be_renewed_again()
+    {
+        await using var academy = await BorderPosts.OpenAsync();
+        var (first, renewal) = await TwiceAsync(academy, TwoYearsOn.AddDays(-30));
+        await academy.RevokedAsync(renewal, "Issued to the wrong person.", TwoYearsOn.AddDays(-20));
+
+        (await academy.FoundAsync(first)).CanBeRenewedOn(new(2028, 6, 10)).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_colleagues_certificate_is_not_renewed()
     {
         await using var academy = await BorderPosts.OpenAsync();

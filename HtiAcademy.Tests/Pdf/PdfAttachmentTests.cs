@@ -53,5 +53,5 @@ public class PdfAttachmentTests
         nameless.Should().Throw<ArgumentException>();
     }
 
-    private void Attach(string name, byte[] content) => _document.Attach(name, "application/octet-stream", content, name, PdfRelationship.Supplement);
+    private void Attach(string name, byte[] content) => _document.Attach(name, "application/octet-stream", content, name, PdfRelationship.Data);
 }

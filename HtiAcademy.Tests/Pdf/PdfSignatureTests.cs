@@ -21,7 +21,7 @@ public sealed class PdfSignatureTests : IDisposable
         using var pdf = new PdfOnDisk(New().Save(Signer()));
         pdf.Signatures.Should().Contain("Signature is Valid.").And.Contain("Signer Certificate Common Name: Academy of Ñ").And.Contain("Total document signed")
             .And.Contain("Signing Time: Mar 15 2026 08:00:00").And.Contain("SHA-256").And.Contain("ETSI.CAdES.detached");
-        pdf.Objects.Should().Contain("/Reason (Issued by the academy)").And.Contain("/Location (Kampala)").And.Contain("/Name (Academy of Ñ)").And.Contain("/SigFlags 3");
+        pdf.Objects.Should().Contain("/Reason (Issued by the academy)").And.Contain("/DocMDP").And.Contain("/Name (Academy of Ñ)").And.Contain("/SigFlags 3");
         pdf.Check().Should().Contain("No syntax or stream encoding errors");
         pdf.StructureWithText.Should().Contain("Form").And.Contain("\"Signed page 1\"");
     }
@@ -53,7 +53,7 @@ public sealed class PdfSignatureTests : IDisposable
         var signed = document.Save(Signer());
         document.Save(Signer()).Should().Equal(signed);
         New().Save(Signer()).Should().Equal(signed);
-        New().Save(new PdfSigner(_certificate, Time.AddSeconds(1), "Issued by the academy", "Kampala")).Should().NotEqual(signed);
+        New().Save(new PdfSigner(_certificate, Time.AddSeconds(1), "Issued by the academy")).Should().NotEqual(signed);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class PdfSignatureTests : IDisposable
 
     private static CertificateRequest Request(RSA key) => new("CN=Academy of Ñ, O=Human Trafficking Institute", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-    private PdfSigner Signer() => new(_certificate, Time, "Issued by the academy", "Kampala");
+    private PdfSigner Signer() => new(_certificate, Time, "Issued by the academy");
 
     private static PdfDocument New(int pages = 1)
     {

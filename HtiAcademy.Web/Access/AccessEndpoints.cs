@@ -37,6 +37,7 @@ internal static class AccessEndpoints
             MaxAge = TimeSpan.FromDays(365),
         });
         // Visitors choose on the public pages too, and stay there.
-        return TypedResults.LocalRedirect(to?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true ? to : $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
+        var stays = to?.StartsWith("/verify", StringComparison.OrdinalIgnoreCase) == true && to.All(c => c is > ' ' and < '\x7f');
+        return TypedResults.LocalRedirect(stays ? to! : $"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl ?? "")}");
     }
 }

@@ -17,6 +17,7 @@ internal static class CertificateEndpoints
         builder.Services.AddSingleton<CertificatePress>();
         builder.Services.AddSingleton<CertificateRegister>();
         builder.Services.AddSingleton<PrintDesk>();
+        builder.Services.AddSingleton<ChangeLetter>();
     }
 
     public static void MapCertificates(this IEndpointRouteBuilder app)
@@ -42,7 +43,7 @@ internal static class CertificateEndpoints
         }
 
         var emblems = await db.EmblemsOfAsync([certificate], cancellationToken);
-        var pdf = press.Print(certificate, PaperSizes.Read(paper), emblems.GetValueOrDefault(certificate.Printed.EmblemId ?? ""));
+        var pdf = press.Print(certificate, PaperSizes.Read(paper ?? PaperSizes.Of(certificate.Country)), emblems.GetValueOrDefault(certificate.Printed.EmblemId ?? ""));
         await academy.WriteAsync(person.Scope, write => Task.FromResult(write.Add(new Printing(certificate, person.Id, run: null, clock.GetUtcNow()))), cancellationToken);
         // Computers are shared: nothing of a certificate stays behind in the browser.
         response.Headers.CacheControl = "no-store";

@@ -7,7 +7,14 @@ namespace HtiAcademy.Web.Certificates;
 public sealed class CertificateProver(AcademyKeys keys, AcademyAddress address, Issuer issuer, OpenBadge badge) : IProveCertificates
 {
     public CertificateProof Prove(Certificate certificate, string courseId) => new(
-        Statement.Sign(StatedFacts.Of(certificate, address.Host), keys),
+        Stated(StatedFacts.Of(certificate, address.Host)),
         // Open Badges 3.0, 8.2.2, wants this type.
         JsonWebToken.Sign(badge.Claims(certificate, courseId), "JWT", keys, issuer));
+
+    // What a code of readable modules has no room for is compared with the register instead.
+    private string Stated(StatedFacts facts)
+    {
+        var statement = Statement.Sign(facts, keys);
+        return statement.Length <= Statement.Longest ? statement : Statement.Sign(facts.Shortened(), keys);
+    }
 }

@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Web.Content;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,8 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
                 row.Certificate,
                 row.Certificate.StatusOn(country.DayOf(now)),
                 (row.Certificate.RevokedAt ?? row.Certificate.SupersededAt) is { } at ? country.DayOf(at) : null,
-                row.Certificate.SuccessorId is { } successor ? successors[successor] : null));
+                row.Certificate.SuccessorId is { } successor ? successors[successor] : null,
+                country));
         }
 
         return standings;
@@ -38,4 +40,5 @@ public sealed class CertificateRegister(Catalogue catalogue, TimeProvider clock)
 /// <summary>A certificate and how it stands today.</summary>
 /// <param name="EndedOn">The day on which it was revoked or superseded; null while it stands.</param>
 /// <param name="Successor">The number of the certificate that corrected or renewed it.</param>
-public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? EndedOn, string? Successor);
+/// <param name="Country">Where it was earned: its calendar counts.</param>
+public sealed record Standing(Certificate Certificate, CertificateStatus Status, DateOnly? EndedOn, string? Successor, Country Country);

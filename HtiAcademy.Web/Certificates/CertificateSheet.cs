@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HtiAcademy.Web.Pdf;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -10,7 +9,7 @@ namespace HtiAcademy.Web.Certificates;
 /// The composition of one certificate: the marks above, the statement in the middle, and below it the trainers'
 /// signatures beside the means of checking it. Measures are in points.
 /// </summary>
-internal sealed partial class CertificateSheet(PdfPage page, CertificateFace face, PdfImage? emblem, IStringLocalizer<Words> words)
+internal sealed class CertificateSheet(PdfPage page, CertificateFace face, PdfImage? emblem, IStringLocalizer<Words> words)
 {
     private const double Margin = 62;
     private const double Top = 52;
@@ -152,8 +151,8 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
         const double Gap = 20, Height = 26;
         (string Label, string Value)[] facts =
         [
-            (words["Completed on"], InWords(face.CompletedOn)),
-            .. face.ValidUntil is { } end ? [(words["Valid until"].Value, InWords(end))] : Array.Empty<(string, string)>(),
+            (words["Completed on"], LocalTime.Show(face.CompletedOn)),
+            .. face.ValidUntil is { } end ? [(words["Valid until"].Value, LocalTime.Show(end))] : Array.Empty<(string, string)>(),
             (words["Hours of training"], face.Hours.ToString("0.#", CultureInfo.CurrentCulture)),
             (words["Result"], face.ScoreBand),
             (words["Country"], face.CountryName),
@@ -237,13 +236,6 @@ internal sealed partial class CertificateSheet(PdfPage page, CertificateFace fac
     }
 
     private static double FactWidth((string Label, string Value) fact) => Math.Max(Label.Width(fact.Label), Value.Width(fact.Value));
-
-    /// <summary>The culture's long date without the day of the week.</summary>
-    private static string InWords(DateOnly date) =>
-        date.ToString(Weekday().Replace(CultureInfo.CurrentCulture.DateTimeFormat.LongDatePattern, ""), CultureInfo.CurrentCulture);
-
-    [GeneratedRegex(@"[,\s]*dddd[,\s]*", RegexOptions.NonBacktracking)]
-    private static partial Regex Weekday();
 
     /// <summary>A part of the statement, with the space above it that looks right on a sheet that is neither full nor empty.</summary>
     private sealed record Block(double Above, double Height, Action<double> Draw);

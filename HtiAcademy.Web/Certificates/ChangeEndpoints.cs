@@ -1,4 +1,4 @@
-using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
@@ -37,19 +37,19 @@ internal static class ChangeEndpoints
 
         if (ChangeForm.Read(kind, name, reason, certificate, KindsFor(person, certificate)) is not { Problem: null } form)
         {
-            return Page(context, Address(number));
+            return Page(context, Address(certificate.Number));
         }
 
         var outcome = await academy.WriteAsync(
             person.Scope,
             write => write.AskForChangeAsync(certificate.Id, form.Kind, form.Name, form.Reason, person.Id, From(context), clock.GetUtcNow(), cancellationToken),
             cancellationToken);
-        return outcome == ChangeOutcome.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(number)}?outcome={outcome}");
+        return outcome == ChangeOutcome.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(certificate.Number)}?outcome={outcome}");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> DecideAsync(
         Guid id, Guid changeId, [FromForm] string? decision, [FromForm] string? answer,
-        HttpContext context, CurrentPerson administrator, Academy academy, IProveCertificates prover, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, CurrentPerson administrator, Academy academy, IProveCertificates prover, ChangeLetter letter, TimeProvider clock, CancellationToken cancellationToken)
     {
         var page = $"/admin/certificates/{id}";
         var refuses = decision == "refuse";
@@ -60,9 +60,30 @@ internal static class ChangeEndpoints
 
         var outcome = await academy.WriteAsync(
             administrator.Scope,
-            db => db.DecideChangeAsync(changeId, refuses ? answer : null, administrator.Id, prover, From(context), clock.GetUtcNow(), cancellationToken),
+            async db =>
+            {
+                var decided = await db.DecideChangeAsync(id, changeId, refuses ? answer : null, administrator.Id, prover, From(context), clock.GetUtcNow(), cancellationToken);
+                if (decided == ChangeOutcome.Done)
+                {
+                    await WriteToAskerAsync(db, changeId, letter, clock.GetUtcNow(), cancellationToken);
+                }
+
+                return decided;
+            },
             cancellationToken);
         return outcome == ChangeOutcome.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{page}?outcome={outcome}");
+    }
+
+    private static async Task WriteToAskerAsync(AcademyDb db, Guid changeId, ChangeLetter letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var change = await db.CertificateChanges.SingleAsync(c => c.Id == changeId, cancellationToken);
+        var certificate = await db.Certificates.SingleAsync(c => c.Id == change.CertificateId, cancellationToken);
+        var asker = await db.People.SingleAsync(p => p.Id == change.AskedById, cancellationToken);
+        // Who has no mailbox reads it on the page.
+        if (asker.Email is not null)
+        {
+            db.Add(letter.Write(change, certificate.Number, asker, now));
+        }
     }
 
     // The page itself answers, not a redirection to it: it finds what was typed in the form and keeps it.

@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Pdf;
 
 namespace HtiAcademy.Web.Certificates;
 
@@ -7,6 +8,9 @@ internal enum ChangeProblem
     NoKind,
     Name,
     SameName,
+
+    /// <summary>No font has some of them.</summary>
+    Letters,
     Reason,
 }
 
@@ -22,6 +26,7 @@ internal sealed record ChangeForm(CertificateChangeKind Kind, string? Name, stri
         ChangeProblem? problem = !known ? ChangeProblem.NoKind
             : corrected is not null && !CertificateChange.IsName(corrected) ? ChangeProblem.Name
             : corrected is not null && CertificateChange.IsSameName(corrected, certificate) ? ChangeProblem.SameName
+            : corrected is not null && PdfFonts.Missing(corrected).Any() ? ChangeProblem.Letters
             : !Certificate.IsReason(reason) ? ChangeProblem.Reason
             : null;
         return new ChangeForm(wanted, corrected, reason ?? "", problem);

@@ -70,8 +70,8 @@ internal static class EmblemEndpoints
                 return true;
             },
             cancellationToken);
-        return changed ? TypedResults.LocalRedirect($"/admin/agencies?changed={id}") : TypedResults.NotFound();
+        return changed ? TypedResults.LocalRedirect($"/admin/agencies?changed={id}#agency-{id}") : TypedResults.NotFound();
     }
 
-    private static RedirectHttpResult Back(Guid id, EmblemProblem? problem) => TypedResults.LocalRedirect($"/admin/agencies?refused={id}&problem={problem}");
+    private static RedirectHttpResult Back(Guid id, EmblemProblem? problem) => TypedResults.LocalRedirect($"/admin/agencies?refused={id}&problem={problem}#agency-{id}");
 }

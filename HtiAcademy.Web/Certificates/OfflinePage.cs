@@ -62,7 +62,7 @@ internal sealed partial class OfflinePage(AcademyKeys keys, AcademyAddress addre
         ["noCode"] = words["No QR code was found in the photo. Take it again from nearer, with the paper flat and in good light."],
         ["noPhoto"] = words["The file cannot be opened as a photo."],
         ["genuine"] = words["Genuine: the academy signed what stands here"],
-        ["compare"] = words["Compare every line with the paper. If one differs, the paper was altered."],
+        ["compare"] = words["Compare every line with the paper: one that differs was altered. The trainers, the second page and the verification code are not signed here; only {0} can check them.", address.Page("/verify")],
         ["expired"] = words["By the date of this device its validity is over: it was valid until {0}."],
         ["unknowable"] = words["This page cannot know whether the certificate was revoked, replaced or corrected since it was issued. Where you have a network, check it at {0}.", address.Page("/verify")],
         ["device"] = words["The date of this device, {0}, decides here whether the certificate has expired."],

@@ -9,6 +9,9 @@ namespace HtiAcademy.Web.Certificates;
 /// <summary>Takes orders for many certificates at once.</summary>
 public sealed class PrintDesk(Academy academy, IJobScheduling scheduling, TimeProvider clock)
 {
+    /// <summary>Runs of one person that wait at a time: who asks for more is led to the last of them.</summary>
+    private const int MostOpen = 3;
+
     /// <param name="certificates">Those that stand are printed, by name as the asker's language sorts it, <see cref="PrintRun.Most"/> at most.</param>
     /// <param name="page">To return to.</param>
     /// <returns>The run; null when nothing is there to print.</returns>
@@ -22,6 +25,15 @@ public sealed class PrintDesk(Academy academy, IJobScheduling scheduling, TimePr
         }
 
         var now = clock.GetUtcNow();
+        await using var db = academy.Open(Scope.Everything);
+        var open = await db.PrintRuns.AsNoTracking().Where(r => r.AskedById == byId && (r.State == PrintState.Waiting || r.State == PrintState.Running)).ToListAsync(cancellationToken);
+        var same = open.Find(r => r.Form == form && r.Paper == paper && r.Certificates.SequenceEqual(standing.Select(c => c.Id)));
+        if (same is not null || open.Count >= MostOpen)
+        {
+            // Asked for twice by an impatient hand it is printed once.
+            return (same ?? open[^1]).Id;
+        }
+
         var run = new PrintRun([.. standing.Select(c => c.Id)], form, paper, FileNames.Safe(name), page, byId, now);
         await academy.WriteAsync(Scope.Everything, db => Task.FromResult(db.Add(run)), cancellationToken);
         await scheduling.RunNowAsync(Timetable.PrintRuns, cancellationToken);

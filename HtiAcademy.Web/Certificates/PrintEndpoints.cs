@@ -1,9 +1,9 @@
+using System.Globalization;
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
-using HtiAcademy.Web.Jobs;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -30,7 +30,8 @@ internal static class PrintEndpoints
             return TypedResults.NotFound();
         }
 
-        return await AskAsync(db.Certificates.OfAgency(agency), "certificates", "/agency", form, partner, desk, cancellationToken);
+        var name = await db.Agencies.Where(a => a.Id == agency).Select(a => a.Name).SingleAsync(cancellationToken);
+        return await AskAsync(db.Certificates.OfAgency(agency), name, "/agency", form, partner, desk, cancellationToken);
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> AskOfCohortAsync(
@@ -45,7 +46,7 @@ internal static class PrintEndpoints
         IQueryable<Certificate> certificates, string name, string page, IFormCollection form, CurrentPerson person, PrintDesk desk, CancellationToken cancellationToken)
     {
         var chosen = form["certificate"].Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).ToList();
-        if (chosen.Count > 0)
+        if (chosen.Count > 0 || form["ticked"] == "true")
         {
             certificates = certificates.Where(c => chosen.Contains(c.Id));
         }
@@ -63,9 +64,15 @@ internal static class PrintEndpoints
             return TypedResults.NotFound();
         }
 
+        // Whoever lost the right to see one of the certificates since then lost the right to the file.
+        if (await db.Certificates.CountAsync(c => run.Certificates.Contains(c.Id), cancellationToken) < run.Certificates.Count)
+        {
+            return TypedResults.NotFound();
+        }
+
         response.Headers.CacheControl = "no-store";
         var (type, ending) = run.Form == PrintForm.OneFile ? ("application/pdf", "pdf") : ("application/zip", "zip");
         // A download that a bad line cut goes on where it stopped.
-        return TypedResults.Bytes(file.Bytes, type, $"{run.Name}.{ending}", enableRangeProcessing: true, lastModified: run.EndedAt, entityTag: new EntityTagHeaderValue($"\"{id:N}\""));
+        return TypedResults.Bytes(file.Bytes, type, string.Create(CultureInfo.InvariantCulture, $"{run.Name} {run.AskedAt:yyyy-MM-dd} {run.Paper}.{ending}"), enableRangeProcessing: true, lastModified: run.EndedAt, entityTag: new EntityTagHeaderValue($"\"{id:N}\""));
     }
 }

@@ -30,6 +30,7 @@ internal static class ProofEndpoints
         var open = app.MapGroup("").AllowAnonymous().AddEndpointFilter(OpenToOtherSites);
         open.MapGet("/issuer", (Issuer issuer) => Json(issuer.Profile()));
         open.MapGet("/keys/{thumbprint}", Key);
+        open.MapGet("/keys/paper.pem", (AcademyKeys keys) => TypedResults.Text(keys.Paper.ExportCertificatePem(), "application/x-pem-file"));
         open.MapGet("/.well-known/jwks.json", (AcademyKeys keys, Issuer issuer) =>
             Json(new JsonObject { ["keys"] = new JsonArray([.. keys.Published.Select(key => Jwk(key, issuer))]) }));
         open.MapGet("/achievements/{course}/{version:int}", AchievementAsync);

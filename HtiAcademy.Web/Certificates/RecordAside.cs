@@ -37,7 +37,8 @@ internal sealed class RecordAside(PdfPage page, PdfBox box, IStringLocalizer<Wor
         var (address, offline) = (face.VerifyAddress.AbsoluteUri, new Uri(face.VerifyAddress, "offline").AbsoluteUri);
         // After its last slash stands the code: the one place where an address may break and still be copied rightly.
         var code = address.LastIndexOf('/') + 1;
-        _parts.Add(new(Heading, _parts.Count == 0 ? First : 16, words["How to check this paper"], () => page.Section.Add(PdfTag.H3)));
+        _parts.Add(new(Plain, _parts.Count == 0 ? First : 16, words["The minutes are for reading. The hours of training count practice and assessments too."], Paragraph));
+        _parts.Add(new(Heading, 16, words["How to check this paper"], () => page.Section.Add(PdfTag.H3)));
         _parts.Add(new(Plain, 2, words["Scan the code on the certificate, or open this page:"], Paragraph));
         _parts.Add(new(Address, 1, $"{address[..code]}\n{address[code..]}", Paragraph) { Target = face.VerifyAddress });
         if (face.Statement is not null)
@@ -45,8 +46,8 @@ internal sealed class RecordAside(PdfPage page, PdfBox box, IStringLocalizer<Wor
             _parts.Add(new(Plain, 5, words["Where there is no connection, a copy of {0} saved beforehand reads the code by itself.", offline], Paragraph));
         }
 
-        _parts.Add(new(Plain, 5, words["As a file of its own it is signed electronically: a PDF reader shows the academy’s signature."], Paragraph));
-        _parts.Add(new(Plain, 5, words["That file carries an Open Badge for digital wallets."], Paragraph));
+        _parts.Add(new(Plain, 5, words["The PDF file of this certificate is signed electronically: a PDF reader shows the academy’s signature."], Paragraph));
+        _parts.Add(new(Plain, 5, words["The same file carries an Open Badge for digital wallets."], Paragraph));
     }
 
     public void Draw()

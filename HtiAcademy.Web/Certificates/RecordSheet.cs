@@ -54,7 +54,7 @@ internal sealed class RecordSheet(PdfPage page, CertificateFace face, PdfImage? 
     {
         var right = _area.Right - AsideWidth;
         var wide = right - Gap - _area.X;
-        var afterName = Fact(Holder, words["Officer"], face.HolderName, _area.X, y, wide, lines: 2);
+        var afterName = Fact(Holder, words["Name"], face.HolderName, _area.X, y, wide, lines: 2);
         Fact(Value, words["Certificate number"], face.Number, right, y, AsideWidth, lines: 1);
         y = afterName + 6;
         var below = Fact(Value, words["Course"], face.CourseTitle, _area.X, y, wide, lines: 2);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -22,14 +21,17 @@ internal static class StandingWords
         /// <summary>What there is to tell beyond the status; empty when there is nothing.</summary>
         public string Explain(Standing standing) => standing switch
         {
-            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", day.ToString("D", CultureInfo.CurrentCulture), standing.Certificate.RevokedReason!],
-            { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", day.ToString("D", CultureInfo.CurrentCulture), standing.Successor!],
-            { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture), renewal],
-            { Status: CertificateStatus.Expired } => words["It was valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture)],
+            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", LocalTime.Show(day), standing.Certificate.RevokedReason!],
+            { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", LocalTime.Show(day), standing.Successor!],
+            { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value), renewal],
+            { Status: CertificateStatus.Expired } => words["It was valid until {0}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value)],
             { Successor: { } renewal } => words["It was renewed by the certificate {0}.", renewal],
-            { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", standing.Certificate.Printed.ValidUntil!.Value.ToString("D", CultureInfo.CurrentCulture)],
+            { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value)],
             _ => "",
         };
+
+        /// <param name="paper">As <see cref="PaperSizes"/> names it.</param>
+        public string SayPaper(string paper) => paper == PaperSizes.Letter ? words["Letter"] : "A4";
 
         public string Say(CertificateChangeKind kind) => kind switch
         {

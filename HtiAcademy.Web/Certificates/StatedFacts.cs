@@ -34,6 +34,9 @@ public sealed record StatedFacts(
             printed.CompletedOn, printed.ValidUntil, printed.CountryName, printed.Language, printed.Replaces ?? printed.Renews, academy);
     }
 
+    /// <summary>The same without rank and agency, and with the beginnings of a long name and title.</summary>
+    public StatedFacts Shortened() => this with { Rank = null, AgencyName = null, HolderName = Beginning(HolderName, CertificateChange.LongestName), CourseTitle = Beginning(CourseTitle, 60) };
+
     /// <summary>Deterministic CBOR: a map with the keys of <see cref="Key"/>, those without a value left out.</summary>
     internal byte[] ToCbor()
     {
@@ -86,6 +89,18 @@ public sealed record StatedFacts(
         numbers[Key.TenthsOfHours] / 10m, texts[Key.ScoreBand], Day(numbers[Key.CompletedOn]),
         numbers.TryGetValue(Key.ValidUntil, out var last) ? Day(last) : null,
         texts[Key.CountryName], texts[Key.Language], texts.GetValueOrDefault(Key.Replaces), texts[Key.Academy]);
+
+    private static string Beginning(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // Never half a character.
+        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        return $"{text[..end]}…";
+    }
 
     private static void Write(CborWriter writer, object value)
     {

@@ -24,6 +24,9 @@ public abstract record StatementReading
 /// </summary>
 public static class Statement
 {
+    /// <summary>In characters: what a QR code on a certificate holds with modules that a cheap phone reads.</summary>
+    public const int Longest = 1_500;
+
     private const CborTag CoseSign1 = (CborTag)18;
     private const int Algorithm = 1;
     private const int Es256 = -7;

@@ -10,7 +10,7 @@ public static class Timetable
 {
     /// <summary>Also run as soon as somebody asks for certificates.</summary>
     public static TimetabledJob PrintRuns { get; } =
-        TimetabledJob.Of<PrintRoom>("print-runs", "Prints the certificates that were asked for", "Every minute", "15 * * * * ?");
+        TimetabledJob.Of<PrintRunJob>("print-runs", "Prints the certificates that were asked for", "Every minute", "15 * * * * ?");
 
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =

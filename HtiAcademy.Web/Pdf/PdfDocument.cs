@@ -15,7 +15,7 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
     // In the order of their names, as PDF wants them.
     private readonly SortedDictionary<string, PdfAttachment> _attachments = new(StringComparer.Ordinal);
     private readonly List<PdfStamp> _stamps = [];
-    private readonly Dictionary<PdfPicture, PdfImage> _images = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, PdfImage> _images = new(StringComparer.Ordinal);
     private readonly List<PdfPage> _pages = [];
 
     /// <summary>The whole document's element; pages add to it unless their section is changed.</summary>
@@ -48,9 +48,9 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
     public PdfImage AddImage(byte[] png)
     {
         var picture = PdfPicture.Read(png);
-        return _images.TryGetValue(picture, out var image)
+        return _images.TryGetValue(picture.Content, out var image)
             ? image
-            : _images[picture] = new PdfImage(string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}"), picture);
+            : _images[picture.Content] = new PdfImage(string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}"), picture);
     }
 
     /// <summary>Puts a file into this one, for whoever opens it to save.</summary>
@@ -95,7 +95,7 @@ public sealed class PdfDocument(string title, CultureInfo language, string autho
         var metadata = new PdfMetadata(title, language.Name, author, subject, created, Producer);
         file.Set(catalog, $"<</Type/Catalog/Pages {PdfSyntax.Reference(pages)}/Lang({language.Name})/MarkInfo<</Marked true>>"
             + $"/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {PdfSyntax.Reference(structure)}/Metadata {PdfSyntax.Reference(metadata.WriteXmp(file))}"
-            + $"{Attachments(file)}{(field is { } only ? $"/AcroForm<</SigFlags 3/Fields[{PdfSyntax.Reference(only)}]>>" : "")}>>");
+            + $"{Attachments(file)}{(field is { } only ? $"/AcroForm<</SigFlags 3/Fields[{PdfSyntax.Reference(only)}]>>/Perms<</DocMDP {PdfSyntax.Reference(signature!.Number)}>>" : "")}>>");
         var bytes = file.Close(catalog, metadata.WriteInfo(file));
         signature?.Sign(bytes);
         return bytes;

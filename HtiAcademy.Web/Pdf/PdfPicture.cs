@@ -6,9 +6,10 @@ using SkiaSharp;
 namespace HtiAcademy.Web.Pdf;
 
 /// <summary>The pixels of a PNG, packed as a PDF keeps them.</summary>
+/// <param name="Content">Tells one picture from another.</param>
 /// <param name="Colors">Red, green and blue.</param>
 /// <param name="Opacity">Null when everything is opaque.</param>
-internal sealed record PdfPicture(int Width, int Height, byte[] Colors, byte[]? Opacity)
+internal sealed record PdfPicture(string Content, int Width, int Height, byte[] Colors, byte[]? Opacity)
 {
     private const int Channels = 4;
 
@@ -30,10 +31,10 @@ internal sealed record PdfPicture(int Width, int Height, byte[] Colors, byte[]? 
             Kept.Clear();
         }
 
-        return Kept[content] = Decode(png);
+        return Kept[content] = Decode(content, png);
     }
 
-    private static PdfPicture Decode(byte[] png)
+    private static PdfPicture Decode(string content, byte[] png)
     {
         using var data = SKData.CreateCopy(png);
         using var codec = SKCodec.Create(data);
@@ -50,6 +51,7 @@ internal sealed record PdfPicture(int Width, int Height, byte[] Colors, byte[]? 
 
         var opacity = Samples(pixels, 3, 1);
         return new PdfPicture(
+            content,
             info.Width,
             info.Height,
             Pack(Samples(pixels, 0, 3), info.Width * 3),

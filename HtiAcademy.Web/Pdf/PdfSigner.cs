@@ -19,7 +19,7 @@ public sealed class PdfSigner
     /// <param name="time">Claimed by the signer; no other authority attests it.</param>
     /// <param name="reason">Shown with the signature, and read aloud: in the document's language.</param>
     /// <exception cref="ArgumentException">The certificate is not of an RSA key, or comes without its private key.</exception>
-    public PdfSigner(X509Certificate2 certificate, DateTimeOffset time, string reason, string? location = null)
+    public PdfSigner(X509Certificate2 certificate, DateTimeOffset time, string reason)
     {
         using var key = certificate.GetRSAPublicKey() ?? throw new ArgumentException("Files are signed with RSA; the certificate is for another kind of key.", nameof(certificate));
         if (!certificate.HasPrivateKey)
@@ -30,8 +30,7 @@ public sealed class PdfSigner
         _certificate = certificate;
         Reason = reason;
         Room = certificate.RawData.Length + certificate.IssuerName.RawData.Length + key.KeySize / 8 + Wrapping;
-        Entries = $"/M{PdfSyntax.Date(time)}/Name{PdfSyntax.Text(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false))}/Reason{PdfSyntax.Text(reason)}"
-            + (location is null ? "" : $"/Location{PdfSyntax.Text(location)}");
+        Entries = $"/M{PdfSyntax.Date(time)}/Name{PdfSyntax.Text(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false))}/Reason{PdfSyntax.Text(reason)}";
     }
 
     internal string Reason { get; }

@@ -67,7 +67,9 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
     public IReadOnlyList<string> WrapEvenly(string text, double width)
     {
         var lines = Wrap(text, width);
-        for (var narrower = Wrap(text, width *= 0.97); narrower.Count == lines.Count && lines.Count > 1; narrower = Wrap(text, width *= 0.97))
+        // Lines that the text itself ends stay as many however narrow they are.
+        var narrowest = width / 4;
+        for (var narrower = Wrap(text, width *= 0.97); narrower.Count == lines.Count && lines.Count > 1 && width > narrowest; narrower = Wrap(text, width *= 0.97))
         {
             lines = narrower;
         }

@@ -23,7 +23,7 @@ internal static class PdfSyntax
     public static string Date(DateTimeOffset time) => $"(D:{time.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
 
     /// <summary>
-    /// Composed characters (a font draws é better than e and an accent); a blank for each control character, and
+    /// Composed characters (a font draws é better than e and an accent); a blank for each control character and each separator of lines, and
     /// the replacement character for what is no character at all, so that nothing typed can break a file.
     /// </summary>
     public static string Printable(string text)
@@ -36,7 +36,7 @@ internal static class PdfSyntax
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append((Rune.IsControl(rune) ? new Rune(' ') : IsNoncharacter(rune) ? Rune.ReplacementChar : rune).ToString());
+            clean.Append((Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? new Rune(' ') : IsNoncharacter(rune) ? Rune.ReplacementChar : rune).ToString());
         }
 
         return clean.ToString().Normalize(NormalizationForm.FormC);

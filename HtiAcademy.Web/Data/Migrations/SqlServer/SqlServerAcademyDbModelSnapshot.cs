@@ -566,13 +566,13 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("AskedById");
 
-                    b.HasIndex("CertificateId")
-                        .IsUnique()
-                        .HasFilter("[DecidedAt] IS NULL");
-
                     b.HasIndex("DecidedById");
 
                     b.HasIndex("OfficerId");
+
+                    b.HasIndex("CertificateId", "Kind")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL");
 
                     b.ToTable("CertificateChanges");
                 });
@@ -619,11 +619,6 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -633,6 +628,11 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
@@ -920,6 +920,10 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<string>("Revocation")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
 
                     b.Property<string>("State")
                         .IsRequired()

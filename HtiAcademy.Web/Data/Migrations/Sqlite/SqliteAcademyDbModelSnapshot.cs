@@ -558,13 +558,13 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AskedById");
 
-                    b.HasIndex("CertificateId")
-                        .IsUnique()
-                        .HasFilter("[DecidedAt] IS NULL");
-
                     b.HasIndex("DecidedById");
 
                     b.HasIndex("OfficerId");
+
+                    b.HasIndex("CertificateId", "Kind")
+                        .IsUnique()
+                        .HasFilter("[DecidedAt] IS NULL");
 
                     b.ToTable("CertificateChanges");
                 });
@@ -611,11 +611,6 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -624,6 +619,11 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Property<string>("Paper")
                         .IsRequired()
                         .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Size")
@@ -912,6 +912,10 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Revocation")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -16,6 +16,13 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                 table: "Certificates");
 
             migrationBuilder.AddColumn<string>(
+                name: "Revocation",
+                table: "Enrolments",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Credential",
                 table: "Certificates",
                 type: "nvarchar(max)",
@@ -194,7 +201,7 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     Form = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Paper = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ReturnTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     AskedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
@@ -275,9 +282,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                 column: "AskedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CertificateChanges_CertificateId",
+                name: "IX_CertificateChanges_CertificateId_Kind",
                 table: "CertificateChanges",
-                column: "CertificateId",
+                columns: new[] { "CertificateId", "Kind" },
                 unique: true,
                 filter: "[DecidedAt] IS NULL");
 
@@ -385,6 +392,10 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_Agencies_EmblemId",
                 table: "Agencies");
+
+            migrationBuilder.DropColumn(
+                name: "Revocation",
+                table: "Enrolments");
 
             migrationBuilder.DropColumn(
                 name: "Credential",

@@ -16,6 +16,13 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                 table: "Certificates");
 
             migrationBuilder.AddColumn<string>(
+                name: "Revocation",
+                table: "Enrolments",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Credential",
                 table: "Certificates",
                 type: "TEXT",
@@ -194,7 +201,7 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     Form = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Paper = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReturnTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -275,9 +282,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                 column: "AskedById");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CertificateChanges_CertificateId",
+                name: "IX_CertificateChanges_CertificateId_Kind",
                 table: "CertificateChanges",
-                column: "CertificateId",
+                columns: new[] { "CertificateId", "Kind" },
                 unique: true,
                 filter: "[DecidedAt] IS NULL");
 
@@ -385,6 +392,10 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Agencies_EmblemId",
                 table: "Agencies");
+
+            migrationBuilder.DropColumn(
+                name: "Revocation",
+                table: "Enrolments");
 
             migrationBuilder.DropColumn(
                 name: "Credential",

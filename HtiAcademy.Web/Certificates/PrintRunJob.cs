@@ -14,14 +14,14 @@ namespace HtiAcademy.Web.Certificates;
 /// Draws what was asked for, run by run. A run that was cut short is begun again: it takes seconds, and its papers are the
 /// same to the byte.
 /// </summary>
-public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvider clock) : IAcademyJob
+public sealed class PrintRunJob(Academy academy, CertificatePress press, TimeProvider clock, ILogger<PrintRunJob> log) : IAcademyJob
 {
     private const int DrawnBetweenReports = 25;
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (runs, papers) = (0, 0);
+        var (runs, papers, failed) = (0, 0, 0);
         await using var db = academy.Open(Scope.Everything);
         await db.PrintRuns.Where(r => r.AskedAt < now - PrintRun.KeptFor).ExecuteDeleteAsync(cancellationToken);
         var waiting = await db.PrintRuns.Where(r => r.State == PrintState.Waiting || r.State == PrintState.Running).OrderBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
@@ -29,12 +29,21 @@ public sealed class PrintRoom(Academy academy, CertificatePress press, TimeProvi
         {
             if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { State: PrintState.Running } run)
             {
-                papers += await PrintAsync(run, cancellationToken);
-                runs++;
+                try
+                {
+                    papers += await PrintAsync(run, cancellationToken);
+                    runs++;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // Those behind it are not to wait for it. It is tried again the next time, a few times in all.
+                    log.LogError(e, "The print run {Run} failed", id);
+                    failed++;
+                }
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {papers} certificates");
+        return string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {papers} certificates, {failed} failed");
     }
 
     private async Task<int> PrintAsync(PrintRun run, CancellationToken cancellationToken)

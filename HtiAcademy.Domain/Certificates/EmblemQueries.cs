@@ -1,10 +1,8 @@
-using HtiAcademy.Domain;
-using HtiAcademy.Domain.Certificates;
 using Microsoft.EntityFrameworkCore;
 
-namespace HtiAcademy.Web.Certificates;
+namespace HtiAcademy.Domain.Certificates;
 
-internal static class EmblemQueries
+public static class EmblemQueries
 {
     extension(AcademyDb db)
     {

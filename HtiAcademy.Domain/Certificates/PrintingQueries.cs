@@ -1,13 +1,15 @@
-using HtiAcademy.Domain;
-using HtiAcademy.Domain.Certificates;
 using Microsoft.EntityFrameworkCore;
 
-namespace HtiAcademy.Web.Certificates;
+namespace HtiAcademy.Domain.Certificates;
 
-internal static class PrintingQueries
+public static class PrintingQueries
 {
     extension(AcademyDb db)
     {
+        /// <summary>What a person asked for on a page and can still download, the newest first.</summary>
+        public Task<List<PrintRun>> PrintRunsOfAsync(Guid personId, string page, CancellationToken cancellationToken) =>
+            db.PrintRuns.AsNoTracking().Where(r => r.AskedById == personId && r.ReturnTo == page).OrderByDescending(r => r.AskedAt).Take(20).ToListAsync(cancellationToken);
+
         /// <summary>How often each was printed, and when last.</summary>
         public async Task<IReadOnlyDictionary<Guid, (int Times, DateTimeOffset Last)>> PrintingsOfAsync(IQueryable<Certificate> certificates, CancellationToken cancellationToken)
         {
