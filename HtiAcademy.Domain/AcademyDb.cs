@@ -54,6 +54,10 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<PrintedFile> PrintedFiles => Set<PrintedFile>();
 
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    public DbSet<CaseCounts> CaseCounts => Set<CaseCounts>();
+
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
 
     public DbSet<Mail> Outbox => Set<Mail>();
@@ -103,6 +107,9 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
             || ((c.OfficerId == Me || c.AgencyId == PartnerOf) && (c.Kind == CertificateChangeKind.NameCorrection || c.Approved == true)));
         modelBuilder.Entity<PrintRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || r.AskedById == Me);
         modelBuilder.Entity<PrintedFile>().HasQueryFilter(ScopeFilter, f => SeesEverything || PrintRuns.Any(r => r.Id == f.RunId && r.AskedById == Me));
+        // An officer sees no evaluation, not even their own: it does not say whose it is.
+        modelBuilder.Entity<Evaluation>().HasQueryFilter(ScopeFilter, e => SeesEverything || TrainsIn.Contains(e.Country) || e.AgencyId == PartnerOf);
+        modelBuilder.Entity<CaseCounts>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
         modelBuilder.Entity<JobRun>().HasQueryFilter(ScopeFilter, r => SeesEverything);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => SeesEverything);

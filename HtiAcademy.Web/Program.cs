@@ -42,11 +42,13 @@ try
     app.MapAccess();
     app.MapLearning();
     app.MapObserved();
+    app.MapEvaluation();
     app.MapAttempts();
     app.MapMarking();
     app.MapCertificates();
     app.MapProofs();
     app.MapReports();
+    app.MapResults();
     app.MapContent();
     app.MapRemarking();
     app.MapJobs();

@@ -72,6 +72,9 @@ public sealed class Enrolment : IOfOfficer
     /// <summary>Why the certificate was revoked; null while it stands. The officer is told wherever the course is.</summary>
     public string? Revocation { get; private set; }
 
+    /// <summary>Whether the officer has said what they think of the course. What they said is kept apart, without a name.</summary>
+    public bool Evaluated { get; private set; }
+
     /// <summary>Raised by every change, so that of two changes at once the second is repeated on what the first left.</summary>
     public int Revision { get; private set; }
 
@@ -163,6 +166,20 @@ public sealed class Enrolment : IOfOfficer
         Touch(now);
         State = EnrolmentState.Completed;
         CompletedAt = now;
+        return true;
+    }
+
+    /// <summary>Remembers that the course was evaluated, once.</summary>
+    /// <returns>False when it was before, or is not completed.</returns>
+    public bool Evaluate()
+    {
+        if (Evaluated || State != EnrolmentState.Completed)
+        {
+            return false;
+        }
+
+        Evaluated = true;
+        Revision++;
         return true;
     }
 

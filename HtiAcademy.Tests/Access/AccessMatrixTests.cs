@@ -72,6 +72,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         // The attempt is at a quiz, so at the final it does not exist for anybody.
         new("POST /learn/{courseId}/final/answer", NobodyHere, "/learn/foundations/final/answer", Fields: "attempt={attempt}&position=1&go=2"),
         new("POST /learn/{courseId}/final/submit", NobodyHere, "/learn/foundations/final/submit", Fields: "attempt={attempt}"),
+        // Nobody asked has completed the course; who has is in a test of their own.
+        new("GET /learn/{CourseId}/evaluation", NobodyHere, "/learn/foundations/evaluation"),
+        new("POST /learn/{courseId}/evaluation/send", NobodyHere, "/learn/foundations/evaluation/send", Fields: "agreement-0=1&agreement-1=1&agreement-2=1&agreement-3=1&agreement-4=1"),
+        new("GET /results/{Country}", TrainersThere, "/results/UG"),
+        new("POST /results/{country}/record", "in 404 404 go 404 404 404 go", "/results/UG/record", Fields: "unit=Desk&quarter=2026-Q3&investigations=1&prosecutions=1&convictions=1&victims=1"),
         new("GET /certificates", SignedIn),
         new("GET /certificates/{number}.pdf", WhoMaySeeTheOfficer, "/certificates/{number}.pdf"),
         new("GET /certificates/{Number}/change", WhoMaySeeTheOfficer, "/certificates/{number}/change"),
@@ -182,7 +187,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") ? Cast.TrainerInUganda : route.Contains("/agency/") ? Cast.PartnerInUganda : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") || route.Contains("/results/") ? Cast.TrainerInUganda : route.Contains("/agency/") ? Cast.PartnerInUganda : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),

@@ -89,7 +89,8 @@ public sealed class SqlServerTranslationTests
 
         await VisitAsync(app.Visit(), $"/verify/{certificate.Code}/NOTHING", $"/verify/{certificate.Code}.json");
         await app.Visit().GetAsync($"/verify/{VerificationCode.New()}");
-        await VisitAsync(trainer, $"/cohorts/{cohort.Id}/certificates");
+        await VisitAsync(trainer, $"/cohorts/{cohort.Id}/certificates", "/results/UG", "/reports");
+        await trainer.SubmitAsync((await trainer.GetAsync("/results/UG")).Form("/record"), ("unit", "Desk"), ("quarter", "2026-Q3"), ("investigations", "1"), ("prosecutions", "1"), ("convictions", "1"), ("victims", "1"));
         var form = await trainer.GetAsync($"/certificates/{certificate.Number}/change");
         await trainer.SubmitAsync(form.Form("/change"), ("kind", "NameCorrection"), ("name", "Another Name"), ("reason", "The names are exchanged"));
         await VisitAsync(administrator, "/admin/certificates", "/admin/agencies");
