@@ -32,12 +32,18 @@ internal static class StartUp
     }
 
     /// <summary>Brings the database, the content and the first accounts up to date.</summary>
-    /// <exception cref="StartupException">One of them cannot be.</exception>
+    /// <exception cref="StartupException">One of them cannot be, or another process serves this academy.</exception>
     public static async Task PrepareAsync(this IServiceProvider services)
     {
         // What is configured wrongly is told now, not by the first mail.
         services.GetRequiredService<AcademyAddress>();
         services.GetRequiredService<IMailTransport>();
+        if (!services.GetRequiredService<IConfiguration>().UsesSqlServer())
+        {
+            services.GetRequiredService<DataDirectory>().EnsureWritable();
+            services.GetRequiredService<SoleProcess>().Claim();
+        }
+
         await services.MigrateAsync();
         await services.GetRequiredService<AcademyKeys>().PrepareAsync();
         var prover = services.GetRequiredService<IProveCertificates>();
@@ -68,7 +74,7 @@ internal static class StartUp
 
             if ((await db.Database.GetPendingMigrationsAsync()).Any())
             {
-                await ReleaseStaleLockAsync(db);
+                await ReleaseStaleLockAsync(db, services.GetRequiredService<SoleProcess>());
                 await db.Database.MigrateAsync();
             }
         }
@@ -79,10 +85,16 @@ internal static class StartUp
     }
 
     // EF Core's lock on migrations is a row; on SQLite it outlives a process that a power cut ended, and every later start
-    // would wait for it for ever. An SQLite academy is one process: run no command that migrates while it starts.
-    private static async Task ReleaseStaleLockAsync(AcademyDb db)
+    // would wait for it for ever. Only one process at a time comes here, so whoever made the row is gone.
+    private static async Task ReleaseStaleLockAsync(AcademyDb db, SoleProcess sole)
     {
-        if (db.Database.IsSqlite() && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)
+        if (!db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        sole.Claim();
+        if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync() > 0)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock");
         }

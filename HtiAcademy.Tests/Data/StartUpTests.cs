@@ -38,6 +38,34 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_process_on_the_same_data_is_refused_in_one_line_and_exit_code_1()
+    {
+        await using var first = new FileStream(Path.Combine(_directory, "academy.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        var (code, error) = await StartAsync(("Academy__DataDirectory", _directory));
+
+        code.Should().Be(1);
+        error.Should().StartWith($"The academy cannot start. Another process serves the academy in {_directory}.").And.Subject.Trim().Should().NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Beside_the_academy_a_command_may_read_and_write_but_not_migrate()
+    {
+        await using (new FileStream(Path.Combine(_directory, "academy.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            var (refused, error) = await RunAsync(["audit", "verify"], ("Academy__DataDirectory", _directory));
+            (refused, error).Should().Match<(int Code, string Error)>(r => r.Code == 2 && r.Error.StartsWith("Another process serves the academy"), "the database is still to be made");
+        }
+
+        // The file is still there: what counts is whether a process holds it.
+        (await RunAsync(["audit", "verify"], ("Academy__DataDirectory", _directory))).Code.Should().Be(0);
+        await using (new FileStream(Path.Combine(_directory, "academy.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            (await RunAsync(["audit", "verify"], ("Academy__DataDirectory", _directory))).Code.Should().Be(0);
+        }
+    }
+
+    [Fact]
     public async Task An_address_in_use_is_told_in_one_line_and_exit_code_1()
     {
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);

@@ -7,6 +7,7 @@ internal static class AddDataExtensions
     public static void AddAcademyData(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DataDirectory>();
+        builder.Services.AddSingleton<SoleProcess>();
         builder.Services.AddSingleton(services => Create(builder.Configuration, services.GetRequiredService<DataDirectory>()));
         builder.Services.AddScoped(services => services.GetRequiredService<Academy>().Open(services.GetRequiredService<CurrentPerson>().Scope));
     }
