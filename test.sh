@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test. Installs what the tests look at pages and papers with, when it is missing: Chromium, poppler, qpdf, zbar.
+# Runs every test. Installs what the tests look at pages and papers with, when it is missing: Chromium, poppler,
+# qpdf, zbar; and the mail server they write to.
 # The last line is "N passed, N failed, N skipped".
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -10,6 +11,7 @@ install_missing() {
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v zbarimg >/dev/null || missing+=(zbar-tools)
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   [ ${#missing[@]} -eq 0 ] && return
   if ! command -v apt-get >/dev/null; then
     echo "The tests need: ${missing[*]}. Install them with your system's package manager and run ./test.sh again." >&2

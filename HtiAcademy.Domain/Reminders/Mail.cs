@@ -13,6 +13,9 @@ public sealed class Mail
     // After the first try: a short hiccup, a restart, a night.
     private static readonly TimeSpan[] Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(12)];
 
+    /// <summary>Nothing waits longer than this for its next try.</summary>
+    public static readonly TimeSpan LongestWait = Waits[^1];
+
     private readonly List<MailAttachment> _attachments = [];
 
     private Mail()
@@ -21,6 +24,12 @@ public sealed class Mail
 
     /// <param name="key">Why it is sent: unique over all mail ever written.</param>
     public Mail(string key, Person to, string subject, string text, DateTimeOffset now, params IEnumerable<MailAttachment> attachments)
+        : this(key, to, subject, text, now, unsubscribe: null, attachments)
+    {
+    }
+
+    /// <param name="unsubscribe">The address that stops mail of this kind by one POST (RFC 8058); null when it cannot be stopped.</param>
+    public Mail(string key, Person to, string subject, string text, DateTimeOffset now, string? unsubscribe, params IEnumerable<MailAttachment> attachments)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(to);
@@ -31,6 +40,7 @@ public sealed class Mail
         Language = to.Language;
         Subject = subject;
         Text = text;
+        Unsubscribe = unsubscribe;
         WrittenAt = now;
         TryAt = now;
         _attachments.AddRange(attachments);
@@ -49,6 +59,8 @@ public sealed class Mail
     public string Subject { get; private set; } = "";
 
     public string Text { get; private set; } = "";
+
+    public string? Unsubscribe { get; private set; }
 
     public IReadOnlyList<MailAttachment> Attachments => _attachments;
 
@@ -74,10 +86,34 @@ public sealed class Mail
     /// <summary>Waits longer after each failure, and gives up after the fifth.</summary>
     public void Failed(string error, DateTimeOffset now)
     {
-        LastError = error.Length > 500 ? error[..500] : error;
+        Note(error);
         TryAt = Tries < Waits.Length ? now + Waits[Tries] : null;
         Tries++;
     }
+
+    /// <summary>Is not tried again by itself: there is no such recipient.</summary>
+    public void GiveUp(string error)
+    {
+        Note(error);
+        TryAt = null;
+        Tries++;
+    }
+
+    /// <summary>Begins anew with what was given up.</summary>
+    /// <returns>False when it was not given up.</returns>
+    public bool SendAgain(DateTimeOffset now)
+    {
+        if (TryAt is not null || SentAt is not null)
+        {
+            return false;
+        }
+
+        Tries = 0;
+        TryAt = now;
+        return true;
+    }
+
+    private void Note(string error) => LastError = error.Length > 500 ? error[..500] : error;
 }
 
 public sealed record MailAttachment(string Name, string MediaType, byte[] Bytes);
@@ -92,6 +128,7 @@ internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
         builder.Property(m => m.ToName).HasMaxLength(200);
         builder.Property(m => m.Language).HasMaxLength(8);
         builder.Property(m => m.Subject).HasMaxLength(300);
+        builder.Property(m => m.Unsubscribe).HasMaxLength(1000);
         builder.Property(m => m.LastError).HasMaxLength(500);
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.TryAt);

@@ -4,8 +4,15 @@ public static class MailQueries
 {
     extension(IQueryable<Mail> outbox)
     {
-        /// <summary>To be sent now or tried again, the longest waiting first.</summary>
-        public IQueryable<Mail> Due(DateTimeOffset now) => outbox.Where(m => m.TryAt <= now).OrderBy(m => m.TryAt);
+        /// <summary>To be sent now or tried again, the longest waiting first. What waits beyond any wait was written before the clock was set back.</summary>
+        public IQueryable<Mail> Due(DateTimeOffset now) =>
+            outbox.Where(m => m.TryAt <= now || m.TryAt > now + Mail.LongestWait).OrderBy(m => m.TryAt);
+
+        /// <summary>Not sent yet, the next first.</summary>
+        public IQueryable<Mail> Waiting() => outbox.Where(m => m.TryAt != null).OrderBy(m => m.TryAt);
+
+        /// <summary>The newest first.</summary>
+        public IQueryable<Mail> Delivered() => outbox.Where(m => m.SentAt != null).OrderByDescending(m => m.SentAt);
 
         /// <summary>Given up, the newest first.</summary>
         public IQueryable<Mail> Undeliverable() =>

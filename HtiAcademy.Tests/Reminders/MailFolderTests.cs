@@ -36,7 +36,7 @@ public sealed class MailFolderTests : IDisposable
         read.Header("Message-ID").Should().Be($"<{mail.Id:N}@localhost>");
         read.Header("Date").Should().NotBeEmpty();
         read.Header("Content-Language").Should().Be("es");
-        read.Header("Content-Type").Should().Be("text/plain; charset=utf-8");
+        read.Parts[0].Header("Content-Type").Should().Be("text/plain; charset=utf-8");
         read.Text.TrimEnd().ReplaceLineEndings("\n").Should().Be(Text);
     }
 

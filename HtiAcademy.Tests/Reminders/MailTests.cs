@@ -32,6 +32,23 @@ public class MailTests
     }
 
     [Fact]
+    public void What_was_given_up_begins_anew_when_it_is_sent_again()
+    {
+        _mail.GiveUp("No such mailbox");
+        _mail.SendAgain(Now.AddDays(1)).Should().BeTrue();
+        _mail.Should().BeEquivalentTo(new { Tries = 0, TryAt = (DateTimeOffset?)Now.AddDays(1), LastError = "No such mailbox" });
+        _mail.SendAgain(Now.AddDays(2)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void What_was_sent_is_not_sent_again()
+    {
+        _mail.Sent(Now);
+        _mail.SendAgain(Now).Should().BeFalse();
+        _mail.TryAt.Should().BeNull();
+    }
+
+    [Fact]
     public void A_person_without_an_address_cannot_be_written_to()
     {
         var person = new Person("Nakato Florence", "nakato@example.org", Roles.Officer, "en", "UG") { Email = null };

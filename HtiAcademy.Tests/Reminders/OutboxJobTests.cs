@@ -68,6 +68,43 @@ public sealed class OutboxJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_refused_for_good_is_given_up_at_once()
+    {
+        await WriteAsync("bad", Now.AddMinutes(-5));
+        await WriteAsync("good", Now);
+        _postman.NowhereToGo = "bad";
+
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 1 given up");
+        (await MailAsync("bad")).Should().BeEquivalentTo(new { Tries = 1, TryAt = (DateTimeOffset?)null, LastError = "No such mailbox" });
+    }
+
+    [Fact]
+    public async Task One_silence_holds_up_nothing_but_a_server_that_is_silent_to_all_is_left_until_the_next_run()
+    {
+        for (var number = 1; number <= 6; number++)
+        {
+            await WriteAsync($"mail{number}", Now.AddMinutes(number - 10));
+        }
+
+        _postman.SilentTo = ["mail1", "mail3", "mail4", "mail5"];
+
+        (await RunAsync()).Should().Be("1 sent, 4 to be tried again, 0 given up; then the mail server was silent");
+        (await MailAsync("mail3")).LastError.Should().Contain("did not answer within 30 seconds");
+        (await MailAsync("mail6")).Should().BeEquivalentTo(new { Tries = 0, TryAt = (DateTimeOffset?)Now.AddMinutes(-4) });
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 0 given up");
+    }
+
+    [Fact]
+    public async Task What_was_written_before_the_clock_was_set_back_does_not_wait_for_that_time()
+    {
+        await WriteAsync("ahead", Now.AddDays(3));
+        await WriteAsync("later", Now.AddHours(1));
+
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 0 given up");
+        (await MailAsync("ahead")).SentAt.Should().Be(Now);
+    }
+
+    [Fact]
     public async Task A_run_that_is_told_to_stop_leaves_the_rest_for_the_next_one()
     {
         await WriteAsync("first", Now.AddMinutes(-5));
@@ -102,6 +139,10 @@ public sealed class OutboxJobTests : IAsyncLifetime
 
         public string? Refuses { get; set; }
 
+        public string? NowhereToGo { get; set; }
+
+        public IReadOnlyList<string> SilentTo { get; set; } = [];
+
         public Action AfterTaking { get; set; } = () => { };
 
         public Task SendAsync(Mail mail, CancellationToken cancellationToken)
@@ -110,6 +151,16 @@ public sealed class OutboxJobTests : IAsyncLifetime
             if (mail.Key == Refuses)
             {
                 throw new InvalidOperationException("Mailbox unavailable");
+            }
+
+            if (mail.Key == NowhereToGo)
+            {
+                throw new NoSuchRecipientException("No such mailbox", new InvalidOperationException());
+            }
+
+            if (SilentTo.Contains(mail.Key))
+            {
+                throw new OperationCanceledException();
             }
 
             Taken.Add(mail);

@@ -25,6 +25,13 @@ internal static class MailMessages
             message.Headers["Content-Language"] = mail.Language;
             // Keeps holiday notices from answering.
             message.Headers["Auto-Submitted"] = "auto-generated";
+            if (mail.Unsubscribe is { } address)
+            {
+                message.Headers["List-Unsubscribe"] = $"<{address}>";
+                message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+            }
+
+            message.AlternateViews.Add(HtmlPart(mail));
             foreach (var attachment in mail.Attachments)
             {
                 message.Attachments.Add(new Attachment(new MemoryStream(attachment.Bytes), attachment.Name, attachment.MediaType));
@@ -32,5 +39,13 @@ internal static class MailMessages
 
             return message;
         }
+    }
+
+    private static AlternateView HtmlPart(Mail mail)
+    {
+        var html = HtmlLetter.Write(mail.Text, mail.Language).ReplaceLineEndings("\r\n");
+        var view = AlternateView.CreateAlternateViewFromString(html, Encoding.UTF8, MediaTypeNames.Text.Html);
+        view.TransferEncoding = TransferEncoding.QuotedPrintable;
+        return view;
     }
 }

@@ -1,19 +1,24 @@
 using System.Net;
 using System.Net.Mail;
+using System.Security.Cryptography.X509Certificates;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Data;
 
 namespace HtiAcademy.Web.Reminders;
 
-/// <summary>Hands mail to the server that <c>Mail:Smtp</c> names, encrypted unless it is this machine.</summary>
+/// <summary>
+/// Hands mail to the server that <c>Mail:Smtp</c> names, encrypted (STARTTLS) unless it is this machine and no certificate
+/// is named.
+/// </summary>
 public sealed class SmtpServer : IMailTransport
 {
     private readonly string _host;
     private readonly int _port;
     private readonly NetworkCredential? _credentials;
     private readonly MailAddress _from;
+    private readonly X509Certificate2Collection? _trusted;
 
-    /// <exception cref="StartupException">The sender is missing or no mail address.</exception>
+    /// <exception cref="StartupException">The sender is missing or no mail address, or the certificate cannot be read.</exception>
     public SmtpServer(IConfigurationSection smtp)
     {
         _host = smtp["Host"] ?? "";
@@ -22,13 +27,27 @@ public sealed class SmtpServer : IMailTransport
         _from = MailAddress.TryCreate(smtp["From"], out var from)
             ? from
             : throw new StartupException($"Mail:Smtp:From is '{smtp["From"]}'; it must be the mail address that the academy writes from.");
+        _trusted = smtp["TrustedCertificate"] is { Length: > 0 } file ? TrustedCertificates.Read(file) : null;
     }
 
     public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
         using var message = mail.ToMessage(_from);
-        using var client = new SmtpClient(_host, _port) { EnableSsl = !IsThisMachine(_host), Credentials = _credentials };
-        await client.SendMailAsync(message, cancellationToken);
+        using var client = new SmtpClient(_host, _port) { EnableSsl = _trusted is not null || !IsThisMachine(_host), Credentials = _credentials };
+        TrustedCertificates.TrustHere(_trusted);
+        try
+        {
+            await client.SendMailAsync(message, cancellationToken);
+        }
+        catch (SmtpFailedRecipientException e) when ((int)e.StatusCode >= 500)
+        {
+            throw new NoSuchRecipientException(e.Message, e);
+        }
+        catch (SmtpException e) when (e.InnerException is not null)
+        {
+            // The outer one says no more than that it failed.
+            throw new SmtpException($"{e.Message} {e.InnerException.Message}", e);
+        }
     }
 
     private static bool IsThisMachine(string host) =>
