@@ -52,6 +52,7 @@ try
     app.MapContent();
     app.MapRemarking();
     app.MapJobs();
+    app.MapMail();
     app.MapHealth();
     await app.ServeAsync();
     return 0;

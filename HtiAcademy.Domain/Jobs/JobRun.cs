@@ -11,7 +11,8 @@ public enum JobOutcome
 }
 
 /// <summary>One run of a job, as administrators see it.</summary>
-public sealed class JobRun(string job, DateTimeOffset startedAt)
+/// <param name="attempt">1, or more when a failed run is tried again.</param>
+public sealed class JobRun(string job, DateTimeOffset startedAt, int attempt = 1)
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7(startedAt);
 
@@ -19,12 +20,17 @@ public sealed class JobRun(string job, DateTimeOffset startedAt)
 
     public DateTimeOffset StartedAt { get; private set; } = startedAt;
 
+    public int Attempt { get; private set; } = attempt;
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     public JobOutcome Outcome { get; private set; }
 
     /// <summary>What was done, in counts; or the error.</summary>
     public string Detail { get; private set; } = "";
+
+    /// <summary>Null while it runs, and when the clock was set back meanwhile.</summary>
+    public TimeSpan? Took => EndedAt >= StartedAt ? EndedAt - StartedAt : null;
 
     public void Succeed(string detail, DateTimeOffset now) => End(JobOutcome.Succeeded, detail, now);
 
@@ -47,6 +53,7 @@ internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
     {
         builder.Property(r => r.Job).HasMaxLength(100);
         builder.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(r => r.Took);
         builder.Property(r => r.Detail).HasMaxLength(1000);
         builder.HasIndex(r => new { r.Job, r.StartedAt });
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Certificates;
@@ -123,6 +124,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /admin", Administrators),
         new("GET /admin/jobs", Administrators),
         new("POST /admin/jobs/{name}/run", AdministratorsDo, "/admin/jobs/outbox/run"),
+        new("POST /admin/jobs/{name}/pause", AdministratorsDo, "/admin/jobs/outbox/pause"),
+        new("POST /admin/jobs/{name}/resume", AdministratorsDo, "/admin/jobs/outbox/resume"),
+        new("GET /admin/mail", Administrators),
+        new("POST /admin/mail/{id:guid}/send-again", AdministratorsDo, "/admin/mail/{mail}/send-again"),
         new("GET /admin/content", Administrators),
         new("GET /admin/content/{CourseId}", Administrators, "/admin/content/foundations"),
         new("POST /admin/content/{courseId}/move", AdministratorsDo, "/admin/content/foundations/move"),
@@ -255,7 +260,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             var change = new CertificateChange(certificate, CertificateChangeKind.Revocation, null, "Issued to the wrong person", administrator, App.Clock.Now);
             var run = new PrintRun([certificate.Id], PrintForm.OneFile, "a4", "certificates", "/agency", administrator.Id, App.Clock.Now);
             run.Finish(1, 3, App.Clock.Now);
-            db.AddRange(emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
+            var mail = new Mail("matrix", administrator, "Subject", "Text", App.Clock.Now);
+            mail.GiveUp("No such mailbox");
+            db.AddRange(mail, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
             await db.SaveChangesAsync();
 
             var officer = await AsAsync(Cast.OfficerInUganda);
@@ -270,6 +277,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{certificate}"] = certificate.Id.ToString();
             _records["{change}"] = change.Id.ToString();
             _records["{run}"] = run.Id.ToString();
+            _records["{mail}"] = mail.Id.ToString();
             _records["{agency}"] = agency.Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();
             _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();

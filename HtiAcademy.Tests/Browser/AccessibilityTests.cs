@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData(Cast.CertifiedInUganda, "certificates")]
     [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark")]
     [InlineData(Cast.PartnerInUganda, "agency")]
-    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/certificates")]
+    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
     {
         await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });

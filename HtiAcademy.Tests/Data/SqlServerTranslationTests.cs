@@ -62,7 +62,7 @@ public sealed class SqlServerTranslationTests
         }
 
         var report = await db.CohortReports.FirstAsync(r => r.CohortId == cohort.Id);
-        await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/content", "/admin/content/foundations", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
+        await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/jobs?job=outbox&failed=true", "/admin/mail?to=example", "/admin/mail?state=waiting", "/admin/mail?state=sent", "/admin/content", "/admin/content/foundations", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
         var trainer = await app.SignInAsync(Cast.TrainerInUganda);
         await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
         await app.PublishChangedLawAsync();

@@ -49,6 +49,24 @@ public sealed class JobRecorderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_says_which_attempt_it_is()
+    {
+        await Recorder(_ => Task.FromResult("done")).RunAsync(Job, attempt: 3, CancellationToken.None);
+        (await RunsAsync()).Single().Attempt.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_during_a_run_leaves_no_time_that_it_took()
+    {
+        await RunAsync(_ =>
+        {
+            _sample.MoveTo(Now.AddHours(-1));
+            return Task.FromResult("7 sent");
+        });
+        (await RunsAsync()).Single().Should().BeEquivalentTo(new { StartedAt = Now, EndedAt = Now.AddHours(-1), Outcome = JobOutcome.Succeeded, Took = (TimeSpan?)null });
+    }
+
+    [Fact]
     public async Task A_run_that_is_told_to_stop_is_recorded_as_interrupted()
     {
         using var stop = new CancellationTokenSource();
@@ -102,7 +120,7 @@ public sealed class JobRecorderTests : IAsyncLifetime
     }
 
     private Task<JobRun> RunAsync(Func<CancellationToken, Task<string>> script, CancellationToken cancellationToken = default) =>
-        Recorder(script).RunAsync(Job, cancellationToken);
+        Recorder(script).RunAsync(Job, attempt: 1, cancellationToken);
 
     private JobRecorder Recorder(Func<CancellationToken, Task<string>> script)
     {

@@ -73,16 +73,8 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
         }
 
         // As if the academy had stopped three Mondays ago.
-        await using (var connection = new SqliteConnection(JobsFile))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            var monday = DateTimeOffset.UtcNow.Date.AddDays(-21 - (((int)DateTimeOffset.UtcNow.DayOfWeek + 6) % 7)).AddHours(6);
-            command.CommandText = "UPDATE QRTZ_TRIGGERS SET PREV_FIRE_TIME = $before, NEXT_FIRE_TIME = $missed WHERE TRIGGER_NAME = 'cohort-reports'";
-            command.Parameters.AddWithValue("$before", monday.AddDays(-7).Ticks);
-            command.Parameters.AddWithValue("$missed", monday.Ticks);
-            (await command.ExecuteNonQueryAsync()).Should().Be(1);
-        }
+        var monday = DateTimeOffset.UtcNow.Date.AddDays(-21 - (((int)DateTimeOffset.UtcNow.DayOfWeek + 6) % 7)).AddHours(6);
+        await AlterAsync("UPDATE QRTZ_TRIGGERS SET PREV_FIRE_TIME = $before, NEXT_FIRE_TIME = $missed WHERE TRIGGER_NAME = 'cohort-reports'", ("$before", monday.AddDays(-7).Ticks), ("$missed", monday.Ticks));
 
         using (var host = await StartAsync())
         {
@@ -108,6 +100,61 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
 
         await using var db = _sample.Open();
         (await db.JobRuns.Of(Reports.Name).CountAsync()).Should().BeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task A_paused_job_runs_only_by_hand_over_restarts_until_it_is_resumed()
+    {
+        using (var host = await StartAsync())
+        {
+            await host.Services.GetRequiredService<IJobScheduling>().PauseAsync(Outbox, CancellationToken.None);
+            await host.StopAsync();
+        }
+
+        using (var host = await StartAsync())
+        {
+            var scheduling = host.Services.GetRequiredService<IJobScheduling>();
+            (await scheduling.IsPausedAsync(Outbox, CancellationToken.None)).Should().BeTrue();
+            (await scheduling.IsPausedAsync(Reports, CancellationToken.None)).Should().BeFalse();
+            await using var db = _sample.Open();
+            var runs = await db.JobRuns.Of(Outbox.Name).CountAsync();
+            await scheduling.RunNowAsync(Outbox, CancellationToken.None);
+            await EndedRunAsync(Outbox, runs + 1);
+
+            await scheduling.ResumeAsync(Outbox, CancellationToken.None);
+
+            (await scheduling.IsPausedAsync(Outbox, CancellationToken.None)).Should().BeFalse();
+            (await scheduling.NextRunAsync(Outbox, CancellationToken.None)).Should().BeBefore(DateTimeOffset.UtcNow.AddMinutes(2));
+            await host.StopAsync();
+        }
+    }
+
+    [Fact]
+    public async Task After_the_clock_was_set_back_the_timetable_goes_on_from_now_and_says_so()
+    {
+        using (var host = await StartAsync())
+        {
+            await host.StopAsync();
+        }
+
+        // As if the academy had run last when the clock stood three days ahead.
+        var ahead = DateTimeOffset.UtcNow.AddDays(3);
+        await AlterAsync("UPDATE QRTZ_TRIGGERS SET PREV_FIRE_TIME = $before, NEXT_FIRE_TIME = $next WHERE TRIGGER_NAME = 'outbox'", ("$before", ahead.UtcTicks), ("$next", ahead.AddMinutes(1).UtcTicks));
+
+        using (var host = await StartAsync())
+        {
+            var scheduling = host.Services.GetRequiredService<IJobScheduling>();
+            var told = await EventuallyAsync(
+                async () =>
+                {
+                    await using var db = _sample.Open();
+                    return await db.JobRuns.AsNoTracking().Of(Outbox.Name).Where(r => r.Detail.StartsWith("The clock was set back")).ToListAsync();
+                },
+                runs => runs.Count > 0);
+            told.Should().ContainSingle().Which.Outcome.Should().Be(JobOutcome.Failed);
+            (await scheduling.NextRunAsync(Outbox, CancellationToken.None)).Should().BeBefore(DateTimeOffset.UtcNow.AddMinutes(2));
+            await host.StopAsync();
+        }
     }
 
     [Fact]
@@ -137,6 +184,20 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
 
     private string JobsFile => $"Data Source={Path.Combine(_sample.Folder, "jobs.db")}";
 
+    private async Task AlterAsync(string sql, params (string Name, long Value)[] parameters)
+    {
+        await using var connection = new SqliteConnection(JobsFile);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        (await command.ExecuteNonQueryAsync()).Should().Be(1);
+    }
+
     private async Task<IHost> StartAsync(Action<IServiceCollection>? replace = null, bool jobs = true)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
@@ -164,7 +225,7 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
             async () =>
             {
                 await using var db = _sample.Open();
-                return await db.JobRuns.AsNoTracking().Of(job.Name).Where(r => r.EndedAt != null).ToListAsync();
+                return await db.JobRuns.AsNoTracking().Of(job.Name).Where(r => r.EndedAt != null).NewestFirst(DateTimeOffset.UtcNow).ToListAsync();
             },
             list => list.Count >= runs);
         return ended[0];

@@ -12,6 +12,7 @@ public static class AddJobsExtensions
         }
 
         builder.Services.AddSingleton<JobRecorder>();
+        builder.Services.AddSingleton<JobPauses>();
         if (!builder.Configuration.UsesSqlServer())
         {
             builder.Services.AddHostedService<InterruptedRuns>();

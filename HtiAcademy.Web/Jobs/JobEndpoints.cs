@@ -5,8 +5,12 @@ namespace HtiAcademy.Web.Jobs;
 
 internal static class JobEndpoints
 {
-    public static void MapJobs(this IEndpointRouteBuilder app) =>
+    public static void MapJobs(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/admin/jobs/{name}/run", RunAsync).RequireAuthorization(Policies.Administrators);
+        app.MapPost("/admin/jobs/{name}/pause", PauseAsync).RequireAuthorization(Policies.Administrators);
+        app.MapPost("/admin/jobs/{name}/resume", ResumeAsync).RequireAuthorization(Policies.Administrators);
+    }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> RunAsync(
         string name, IFormCollection form, IJobScheduling scheduling, CancellationToken cancellationToken)
@@ -19,4 +23,30 @@ internal static class JobEndpoints
         await scheduling.RunNowAsync(job, cancellationToken);
         return TypedResults.LocalRedirect($"/admin/jobs?started={job.Name}");
     }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> PauseAsync(
+        string name, IFormCollection form, HttpContext context, CurrentPerson administrator, JobPauses pauses, CancellationToken cancellationToken)
+    {
+        if (Timetable.Find(name) is not { } job)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await pauses.PauseAsync(job, administrator.Id, From(context), cancellationToken);
+        return TypedResults.LocalRedirect("/admin/jobs");
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> ResumeAsync(
+        string name, IFormCollection form, HttpContext context, CurrentPerson administrator, JobPauses pauses, CancellationToken cancellationToken)
+    {
+        if (Timetable.Find(name) is not { } job)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await pauses.ResumeAsync(job, administrator.Id, From(context), cancellationToken);
+        return TypedResults.LocalRedirect("/admin/jobs");
+    }
+
+    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

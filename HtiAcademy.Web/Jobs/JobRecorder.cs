@@ -10,10 +10,11 @@ public sealed class JobRecorder(Academy academy, IServiceScopeFactory scopes, Ti
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
+    /// <param name="attempt">1, or more when a failed run is tried again.</param>
     /// <returns>The run as recorded: a job's own failure is an outcome here, not an exception.</returns>
-    public async Task<JobRun> RunAsync(TimetabledJob job, CancellationToken cancellationToken)
+    public async Task<JobRun> RunAsync(TimetabledJob job, int attempt, CancellationToken cancellationToken)
     {
-        var id = await BeginAsync(job);
+        var id = await BeginAsync(job, attempt);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -31,13 +32,13 @@ public sealed class JobRecorder(Academy academy, IServiceScopeFactory scopes, Ti
         }
     }
 
-    private Task<Guid> BeginAsync(TimetabledJob job) => academy.WriteAsync(Scope.Everything, async db =>
+    private Task<Guid> BeginAsync(TimetabledJob job, int attempt) => academy.WriteAsync(Scope.Everything, async db =>
     {
         var now = clock.GetUtcNow();
         await db.JobRuns.Where(r => r.Job == job.Name && r.StartedAt < now - KeptFor).ExecuteDeleteAsync();
         // A job never runs twice at once, so whatever of it still seems to run was killed, here or on another node.
         await db.JobRuns.Of(job.Name).Unfinished().ForEachAsync(run => run.Interrupt(now));
-        var run = new JobRun(job.Name, now);
+        var run = new JobRun(job.Name, now, attempt);
         db.Add(run);
         return run.Id;
     });

@@ -46,6 +46,7 @@ internal sealed class QuartzScheduling(ISchedulerFactory factory) : IJobScheduli
         // The recorder has logged a failed run already.
         builder.Logging.AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        builder.Services.AddHostedService<ClockWatch>();
     }
 
     public async Task<DateTimeOffset?> NextRunAsync(TimetabledJob job, CancellationToken cancellationToken)
@@ -60,6 +61,28 @@ internal sealed class QuartzScheduling(ISchedulerFactory factory) : IJobScheduli
         var scheduler = await factory.GetScheduler(cancellationToken);
         await scheduler.TriggerJob(Key(job), cancellationToken);
     }
+
+    public async Task<bool> IsPausedAsync(TimetabledJob job, CancellationToken cancellationToken)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        return await scheduler.GetTriggerState(TriggerKey(job), cancellationToken) == TriggerState.Paused;
+    }
+
+    public async Task<bool> PauseAsync(TimetabledJob job, CancellationToken cancellationToken)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        await scheduler.PauseTrigger(TriggerKey(job), cancellationToken);
+        return true;
+    }
+
+    public async Task<bool> ResumeAsync(TimetabledJob job, CancellationToken cancellationToken)
+    {
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        await scheduler.ResumeTrigger(TriggerKey(job), cancellationToken);
+        return true;
+    }
+
+    public static TriggerKey TriggerKey(TimetabledJob job) => new(job.Name);
 
     private static void Keep(IPersistentStoreBuilder store, IHostApplicationBuilder builder)
     {
@@ -80,7 +103,7 @@ internal sealed class QuartzScheduling(ISchedulerFactory factory) : IJobScheduli
     private static void Schedule(IQuartzBuilder quartz, TimetabledJob job)
     {
         quartz.AddJob<QuartzRun>(detail => detail.WithIdentity(Key(job)).StoreDurably().RequestRecovery());
-        quartz.AddTrigger(trigger => trigger.ForJob(Key(job)).WithIdentity(job.Name).StartAt(Beginning).WithCronSchedule(
+        quartz.AddTrigger(trigger => trigger.ForJob(Key(job)).WithIdentity(TriggerKey(job)).StartAt(Beginning).WithCronSchedule(
             job.Cron,
             cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
     }
@@ -102,7 +125,7 @@ internal sealed class QuartzRun(JobRecorder recorder) : IJob
             return;
         }
 
-        var run = await recorder.RunAsync(job, cancellationToken);
+        var run = await recorder.RunAsync(job, context.RetryAttempt + 1, cancellationToken);
         if (run.Outcome == JobOutcome.Failed)
         {
             throw new JobExecutionException(run.Detail);
