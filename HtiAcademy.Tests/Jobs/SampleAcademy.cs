@@ -37,12 +37,14 @@ internal sealed class SampleAcademy : IAsyncDisposable
 
     public Course Course { get; private set; } = null!;
 
-    public static async Task<SampleAcademy> OpenAsync(DateTimeOffset now)
+    /// <param name="content">The one course, where it is not to be <see cref="SampleContent"/>'s own.</param>
+    /// <param name="migrated">For the real program to open, which wants to know of each migration.</param>
+    public static async Task<SampleAcademy> OpenAsync(DateTimeOffset now, IReadOnlyList<SourceDocument>? content = null, bool migrated = false)
     {
         var sample = new SampleAcademy(now);
         await using var db = sample.Open();
-        await db.Database.EnsureCreatedAsync();
-        await sample.PublishAsync("first-steps");
+        await (migrated ? db.Database.MigrateAsync() : db.Database.EnsureCreatedAsync());
+        await sample.PublishAsync(content ?? SampleContent.Documents());
         sample.Course = (await sample.Catalogue.CourseAsync((await db.CourseVersions.SingleAsync()).Id)).Course;
         return sample;
     }
@@ -51,10 +53,12 @@ internal sealed class SampleAcademy : IAsyncDisposable
 
     public AcademyDb Open() => Academy.Open(Scope.Everything);
 
-    public async Task PublishAsync(string courseId)
+    public Task PublishAsync(string courseId) => PublishAsync(SampleContent.Documents(courseId));
+
+    private async Task PublishAsync(IReadOnlyList<SourceDocument> documents)
     {
         var publisher = new Publisher(Academy, new ContentFolder(Folder), new LearnersOnVersions(Academy, Catalogue, Clock), Clock, NullLogger<Publisher>.Instance);
-        var publications = await publisher.ImportAsync(new ContentReading(SampleContent.Documents(courseId), []), "a test", []);
+        var publications = await publisher.ImportAsync(new ContentReading(documents, []), "a test", []);
         publications.SelectMany(p => p.Findings).Should().BeEmpty();
     }
 
