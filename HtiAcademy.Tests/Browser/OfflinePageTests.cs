@@ -117,7 +117,7 @@ public sealed class OfflinePageTests(OfflinePageTests.SavedPage saved) : IClassF
 
     [Theory]
     [InlineData("es", "Auténtico: la academia firmó lo que aquí consta", "15 de junio de 2026")]
-    [InlineData("fr", "Authentique : l’académie a signé ce qui figure ici", "15 juin 2026")]
+    [InlineData("fr", "Authentique\u00a0: l’académie a signé ce qui figure ici", "15 juin 2026")]
     public async Task It_speaks_the_visitors_language(string language, string told, string day)
     {
         await using var browser = await OpenAsync(await saved.SaveAsync(language));

@@ -804,6 +804,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -904,6 +907,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("Evaluated")
+                        .HasColumnType("bit");
 
                     b.Property<int>("ExtraMinutes")
                         .HasColumnType("int");
@@ -1060,6 +1066,10 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("TryAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("datetime2");
 
@@ -1071,6 +1081,56 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.HasIndex("TryAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Convictions")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<int>("Investigations")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Prosecutions")
+                        .HasColumnType("int");
+
+                    b.Property<int>("QuarterOfYear")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("VictimsAssisted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("Country", "Unit", "Year", "QuarterOfYear")
+                        .IsUnique();
+
+                    b.ToTable("CaseCounts", (string)null);
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CohortReport", b =>
@@ -1124,6 +1184,35 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CohortReports");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.PrimitiveCollection<string>("Agreement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("Evaluations");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Access.Agency", b =>
@@ -1555,7 +1644,25 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.Navigation("Attachments");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CohortReport", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
                 {
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()

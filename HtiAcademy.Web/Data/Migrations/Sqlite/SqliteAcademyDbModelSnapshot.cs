@@ -796,6 +796,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Detail")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -896,6 +899,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Evaluated")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ExtraMinutes")
                         .HasColumnType("INTEGER");
@@ -1052,6 +1058,10 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("TryAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("TEXT");
 
@@ -1063,6 +1073,56 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.HasIndex("TryAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Convictions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Investigations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Prosecutions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuarterOfYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VictimsAssisted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("Country", "Unit", "Year", "QuarterOfYear")
+                        .IsUnique();
+
+                    b.ToTable("CaseCounts", (string)null);
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CohortReport", b =>
@@ -1116,6 +1176,35 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("CohortReports");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Agreement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("Evaluations");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Access.Agency", b =>
@@ -1547,7 +1636,25 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Navigation("Attachments");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CohortReport", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
                 {
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()
