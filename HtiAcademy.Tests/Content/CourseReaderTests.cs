@@ -95,6 +95,27 @@ public class CourseReaderTests
         new SampleContent().Course().Country("GT").Weekend.Should().Equal(DayOfWeek.Saturday, DayOfWeek.Sunday);
     }
 
+    [Theory]
+    [InlineData("2027-01-31", false)]
+    [InlineData("2028-01-31", false)]
+    [InlineData("2028-02-29", false)]
+    [InlineData("2027-04-02", false)]
+    [InlineData("2028-04-03", true)]
+    [InlineData("2027-03-01", true)]
+    [InlineData("2027-03-06", false)]
+    public void Nobody_works_on_weekends_and_public_holidays(string day, bool works)
+    {
+        var uganda = new SampleContent().Replace("countries/UG.yml", "currency:", "holidays: [01-31, 02-29, 2027-04-02, 2026-04-03]\ncurrency:").Course().Country("UG");
+
+        uganda.IsWorkingDay(DateOnly.Parse(day, null)).Should().Be(works);
+    }
+
+    [Fact]
+    public void A_country_has_no_holidays_unless_it_names_them()
+    {
+        new SampleContent().Course().Country("GT").Holidays.Should().BeEmpty();
+    }
+
     [Fact]
     public void A_fact_s_value_falls_back_to_the_first_language_written()
     {

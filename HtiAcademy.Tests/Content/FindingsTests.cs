@@ -51,6 +51,8 @@ public class FindingsTests
         ["a course for no country"] = (FindingCodes.BadValue, $"{Course}:6", folder => folder.Replace(Course, "[UG, GT]", "[]")),
         ["a country file of another name"] = (FindingCodes.BadValue, $"{Uganda}:1", folder => folder.Replace(Uganda, "code: UG", "code: KE")),
         ["an invented time zone"] = (FindingCodes.BadValue, $"{Uganda}:4", folder => folder.Replace(Uganda, "Africa/Kampala", "Africa/Jinja")),
+        ["a holiday on no day"] = (FindingCodes.BadValue, $"{Uganda}:8", folder => folder.Replace(Uganda, "facts:", "holidays:\n  - 02-29\n  - 2027-02-29\nfacts:")),
+        ["one holiday in place of a list"] = (FindingCodes.BadValue, $"{Uganda}:6", folder => folder.Replace(Uganda, "facts:", "holidays: 01-31\nfacts:")),
         ["a fact without a mapping"] = (FindingCodes.BadValue, $"{Uganda}:9", folder => folder.Replace(Uganda, "hotline: { value: 116, source: https://example.org/line, checked: 2026-11-22 }", "hotline: 116")),
         ["a fact with another status"] = (FindingCodes.BadValue, $"{Uganda}:10", folder => folder.Replace(Uganda, "unverified", "unsure")),
         ["a fact checked on no date"] = (FindingCodes.BadValue, $"{Uganda}:9", folder => folder.Replace(Uganda, "source: https://example.org/line, checked: 2026-11-22", "source: x, checked: yesterday")),

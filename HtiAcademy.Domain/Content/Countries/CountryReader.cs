@@ -30,7 +30,7 @@ internal static class CountryReader
 
     private static Country Read(YamlMap map, FindingList findings)
     {
-        map.AllowOnly("code", "name", "languages", "zone", "currency", "weekend", "facts");
+        map.AllowOnly("code", "name", "languages", "zone", "currency", "weekend", "holidays", "facts");
         var languages = LanguagesOf(map, findings);
         var country = new Country(
             Code(map),
@@ -39,6 +39,7 @@ internal static class CountryReader
             Zone(map),
             Currency(map),
             Weekend(map),
+            Holidays(map, findings),
             FactReader.Read(map, languages).ToFrozenDictionary(fact => fact.Path, StringComparer.Ordinal));
         return country;
     }
@@ -115,5 +116,23 @@ internal static class CountryReader
         }
 
         return days;
+    }
+
+    private static List<Holiday> Holidays(YamlMap map, FindingList findings)
+    {
+        var holidays = new List<Holiday>();
+        foreach (var word in map.Words("holidays"))
+        {
+            if (Holiday.TryParse(word.Text, out var holiday))
+            {
+                holidays.Add(holiday);
+            }
+            else
+            {
+                findings.Error(map.Path, word.Line, FindingCodes.BadValue, $"\"{word.Text}\" is no date; write 01-31 for every year, or 2026-01-31.");
+            }
+        }
+
+        return holidays;
     }
 }
