@@ -1,7 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace HtiAcademy.Domain.Assessments;
 
 /// <summary>An essay that is not marked, without a word of who wrote it.</summary>
 public sealed record WaitingEssay(Guid AttemptId, int Position, Guid VersionId, string Cohort, string Country, string Assessment, DateTimeOffset Since);
+
+/// <summary>An essay in the queue of one marker.</summary>
+public sealed record QueuedEssay(WaitingEssay Essay, MarkingStage Stage, bool HasDraft);
 
 public static class MarkingQueries
 {
@@ -27,5 +32,24 @@ public static class MarkingQueries
             where question.Fraction == null
             orderby attempt.SubmittedAt, attempt.Id, question.Position
             select new WaitingEssay(attempt.Id, question.Position, attempt.VersionId, cohort.Name, attempt.Country, attempt.Assessment, attempt.SubmittedAt!.Value);
+
+        /// <summary>The essays that no mark counts for yet, the longest waiting first, each with what the marker has to do.</summary>
+        /// <inheritdoc cref="AttemptsMarkedBy"/>
+        public async Task<IReadOnlyList<QueuedEssay>> MarkingQueueAsync(Guid markerId, string[]? trainsIn, CancellationToken cancellationToken)
+        {
+            var waiting = await db.EssaysWaiting(markerId, trainsIn).ToListAsync(cancellationToken);
+            if (waiting.Count == 0)
+            {
+                return [];
+            }
+
+            var begun = await db.EssayMarkings.AsNoTracking().Where(m => m.MarkedAt == null).ToDictionaryAsync(m => (m.AttemptId, m.Position), cancellationToken);
+            return
+            [
+                .. waiting.Select(essay => begun.GetValueOrDefault((essay.AttemptId, essay.Position)) is { } marking
+                    ? new QueuedEssay(essay, marking.StageFor(markerId, isAdministrator: trainsIn is null), marking.MarkOf(markerId) is { GivenAt: null })
+                    : new QueuedEssay(essay, MarkingStage.ToMark, HasDraft: false)),
+            ];
+        }
     }
 }

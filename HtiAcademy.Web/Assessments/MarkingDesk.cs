@@ -65,17 +65,8 @@ public sealed class MarkingDesk(Academy academy, Catalogue catalogue, CourseComp
     }
 
     /// <summary>The essays that no mark counts for yet, the longest waiting first, each with what the marker has to do.</summary>
-    public async Task<IReadOnlyList<(WaitingEssay Essay, MarkingStage Stage, bool HasDraft)>> QueueAsync(AcademyDb db, CurrentPerson marker, CancellationToken cancellationToken)
-    {
-        var waiting = await db.EssaysWaiting(marker.Id, CountriesOf(marker)).ToListAsync(cancellationToken);
-        var begun = await db.EssayMarkings.AsNoTracking().Where(m => m.MarkedAt == null).ToDictionaryAsync(m => (m.AttemptId, m.Position), cancellationToken);
-        return
-        [
-            .. waiting.Select(essay => begun.GetValueOrDefault((essay.AttemptId, essay.Position)) is { } marking
-                ? (essay, marking.StageFor(marker.Id, marker.Has(Roles.Administrator)), marking.MarkOf(marker.Id) is { GivenAt: null })
-                : (essay, MarkingStage.ToMark, false)),
-        ];
-    }
+    public Task<IReadOnlyList<QueuedEssay>> QueueAsync(AcademyDb db, CurrentPerson marker, CancellationToken cancellationToken) =>
+        db.MarkingQueueAsync(marker.Id, CountriesOf(marker), cancellationToken);
 
     /// <param name="typed">The points as they were typed, for each criterion.</param>
     /// <returns>Null when there is no such essay for this marker.</returns>
