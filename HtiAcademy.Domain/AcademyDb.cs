@@ -62,6 +62,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<Mail> Outbox => Set<Mail>();
 
+    public DbSet<SentReminder> SentReminders => Set<SentReminder>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -111,6 +113,7 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<Evaluation>().HasQueryFilter(ScopeFilter, e => SeesEverything || TrainsIn.Contains(e.Country) || e.AgencyId == PartnerOf);
         modelBuilder.Entity<CaseCounts>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
+        modelBuilder.Entity<SentReminder>().HasQueryFilter(ScopeFilter, s => SeesEverything || s.PersonId == Me);
         modelBuilder.Entity<JobRun>().HasQueryFilter(ScopeFilter, r => SeesEverything);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => SeesEverything);
     }

@@ -47,6 +47,7 @@ try
     app.MapMarking();
     app.MapCertificates();
     app.MapProofs();
+    app.MapReminders();
     app.MapReports();
     app.MapResults();
     app.MapContent();

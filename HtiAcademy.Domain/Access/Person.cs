@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Reminders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -57,6 +58,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The countries whose officers a trainer sees; empty for everyone else.</summary>
     public IReadOnlyList<string> TrainsIn { get; private set; } = [];
 
+    /// <summary>Of what the person does not want to be reminded.</summary>
+    public IReadOnlyList<ReminderKind> StoppedReminders { get; private set; } = [];
+
     /// <summary>Counts a wrong password; the tenth in a row locks the account for ten minutes.</summary>
     public void MistypePassword(DateTimeOffset now)
     {
@@ -95,6 +99,25 @@ public sealed class Person : IdentityUser<Guid>
         Audience = audience;
     }
 
+    /// <summary>Sends the person no reminder of a kind any more.</summary>
+    /// <exception cref="ArgumentException">That kind cannot be stopped.</exception>
+    public void StopReminders(ReminderKind kind)
+    {
+        if (!kind.IsOptional)
+        {
+            throw new ArgumentException($"Nobody can stop {kind}.", nameof(kind));
+        }
+
+        StoppedReminders = [.. StoppedReminders.Append(kind).Distinct()];
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    public void ResumeReminders(ReminderKind kind)
+    {
+        StoppedReminders = [.. StoppedReminders.Where(stopped => stopped != kind)];
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
     public void TrainIn(params string[] countries)
     {
         if (!Roles.HasFlag(Roles.Trainer))
@@ -116,6 +139,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.Country).HasMaxLength(2);
         builder.Property(p => p.Audience).HasMaxLength(40);
         builder.Property(p => p.TrainsIn).HasMaxLength(400);
+        builder.PrimitiveCollection(p => p.StoppedReminders).HasMaxLength(200).ElementType(kind => kind.HasConversion<string>());
         builder.Property(p => p.UserName).HasMaxLength(256);
         builder.Property(p => p.NormalizedUserName).HasMaxLength(256);
         builder.Property(p => p.Email).HasMaxLength(256);

@@ -96,6 +96,10 @@ public sealed class Progress
         _ => Modules.Any(m => m.Module.Id == assessment && m is { Read: true, QuizWaits: false }),
     };
 
+    /// <summary>Whether the next step is the officer's own, and may be taken.</summary>
+    public bool MayGoOn(DateTimeOffset now) =>
+        Next(now) is NextStep.TakePretest or NextStep.ReadModule or NextStep.TakeQuiz or NextStep.TakeFinal;
+
     public NextStep Next(DateTimeOffset now) => NextModule switch
     {
         _ when CoursesBefore.Count > 0 => NextStep.CompleteAnotherCourse,

@@ -17,9 +17,5 @@ public static class MailQueries
         /// <summary>Given up, the newest first.</summary>
         public IQueryable<Mail> Undeliverable() =>
             outbox.Where(m => m.TryAt == null && m.SentAt == null).OrderByDescending(m => m.WrittenAt);
-
-        /// <summary>Reminders written since <paramref name="time"/>, of whatever kind and course.</summary>
-        public IQueryable<Mail> RemindersSince(DateTimeOffset time) =>
-            outbox.Where(m => m.Key.StartsWith(DueReminders.KeyStart) && m.WrittenAt > time);
     }
 }

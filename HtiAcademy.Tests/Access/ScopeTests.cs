@@ -2,6 +2,7 @@ using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Access;
@@ -74,6 +75,25 @@ public sealed class ScopeTests : IDisposable
         (await db.Enrolments.Select(e => e.AgencyId).Distinct().ToListAsync()).Should().Equal(me.AgencyId);
         (await db.People.Where(p => p.Id != me.Id).Select(p => p.AgencyId).Distinct().ToListAsync()).Should().Equal(me.AgencyId);
         (await db.Agencies.Select(a => (Guid?)a.Id).ToListAsync()).Should().Equal(me.AgencyId);
+    }
+
+    [Fact]
+    public async Task Of_what_others_were_reminded_nobody_sees()
+    {
+        var reminder = new Reminder(ReminderKind.Overdue, Guid.NewGuid(), new DateOnly(2026, 11, 30));
+        await using (var everything = _app.Open())
+        {
+            var officer = await everything.People.SingleAsync(p => p.Email == Cast.OfficerInUganda);
+            everything.Add(new SentReminder(officer.Id, reminder, Guid.NewGuid(), _app.Clock.Now));
+            await everything.SaveChangesAsync();
+        }
+
+        foreach (var (person, sees) in new[] { (Cast.OfficerInUganda, 1), (Cast.OfficerInKenya, 0), (Cast.TrainerInUganda, 0), (Cast.PartnerInUganda, 0) })
+        {
+            var (db, _) = await AsAsync(person);
+            await using var __ = db;
+            (await db.SentReminders.CountAsync()).Should().Be(sees, person);
+        }
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HtiAcademy.Domain.Questions;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Tests.Statistics;
+using HtiAcademy.Web.Reminders;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HtiAcademy.Tests.Browser;
@@ -15,9 +18,9 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
     [Theory]
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -31,7 +34,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal));
+            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
             await CheckAsync(page, address);
         }
     }
@@ -71,11 +74,14 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         public string Essay { get; private set; } = "";
 
+        public string Stop { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
             await App.PublishChangedLawAsync();
             Essay = await EssayClass.HandInAsync(App);
+            Stop = App.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.StartsSoon, ReminderKind.Inactive).TrimStart('/');
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();

@@ -3,10 +3,12 @@ using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
+using HtiAcademy.Web.Reminders;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +83,9 @@ public sealed class SqlServerTranslationTests
         (await app.Visit().Http.GetAsync("/verify/0000-0000-0000-0000-0000-0000-00/credential.jwt")).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
 
         var officer = await app.SignInAsync(Cast.OfficerInUganda);
+        await officer.SubmitAsync((await officer.GetAsync("/account/reminders")).Form("/account/reminders"));
+        var stop = app.Services.GetRequiredService<StopLinks>().Path((await db.People.FirstAsync(p => p.Email == Cast.OfficerInUganda)).Id, ReminderKind.Inactive);
+        (await officer.Http.PostAsync(stop, null)).EnsureSuccessStatusCode();
         await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");
         await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law")).Form("/read"));
         var question = await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz")).Form("/start"));

@@ -53,7 +53,8 @@ internal sealed class SampleAcademy : IAsyncDisposable
 
     public AcademyDb Open() => Academy.Open(Scope.Everything);
 
-    public Task PublishAsync(string courseId) => PublishAsync(SampleContent.Documents(courseId));
+    /// <param name="holidays">Of Uganda.</param>
+    public Task PublishAsync(string courseId, string holidays = "") => PublishAsync(SampleContent.Documents(courseId, holidays));
 
     private async Task PublishAsync(IReadOnlyList<SourceDocument> documents)
     {

@@ -12,10 +12,10 @@ internal static class SampleContent
     public const string Listening = "listening";
     public const string Writing = "writing";
 
-    public static IReadOnlyList<SourceDocument> Documents(string courseId = "first-steps") =>
+    public static IReadOnlyList<SourceDocument> Documents(string courseId = "first-steps", string holidays = "") =>
     [
         Document("countries/GT.yml", Country("GT", "Guatemala", "Guatemala", "es", "America/Guatemala", "GTQ", "110")),
-        Document("countries/UG.yml", Country("UG", "Uganda", "Ouganda", "en", "Africa/Kampala", "UGX", "116")),
+        Document("countries/UG.yml", Country("UG", "Uganda", "Ouganda", "en", "Africa/Kampala", "UGX", "116", holidays)),
         Document($"courses/{courseId}/10-listening/module.md", Module(Listening, "Listening")),
         Document($"courses/{courseId}/10-listening/questions.gift", "::pause::Silence gives a person time to think. {T}\n"),
         Document($"courses/{courseId}/20-writing/module.md", Module(Writing, "Writing")),
@@ -41,12 +41,13 @@ internal static class SampleContent
             """),
     ];
 
-    private static string Country(string code, string name, string french, string language, string zone, string currency, string hotline) => $$"""
+    private static string Country(string code, string name, string french, string language, string zone, string currency, string hotline, string holidays = "") => $$"""
         code: {{code}}
         name: { en: {{name}}, es: {{name}}, fr: {{french}} }
         languages: [{{language}}]
         zone: {{zone}}
         currency: {{currency}}
+        holidays: [{{holidays}}]
         facts:
           hotline: { value: "{{hotline}}", source: "https://example.org", checked: 2026-11-22 }
 

@@ -18,7 +18,7 @@ public static class Timetable
         TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
         TimetabledJob.Of<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", "Every minute", "30 * * * * ?"),
         PrintRuns,
-        TimetabledJob.Of<DueReminderJob>("due-reminders", "Reminds officers of their due date, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
+        TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),
     ];

@@ -6,6 +6,9 @@ public static class AddRemindersExtensions
 {
     public static void AddReminders(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<Calendars>();
+        builder.Services.AddSingleton<AgendaReader>();
+        builder.Services.AddSingleton<StopLinks>();
         builder.Services.AddSingleton<ReminderLetter>();
         var smtp = builder.Configuration.GetSection("Mail:Smtp");
         builder.Services.AddSingleton<IMailTransport>(services =>

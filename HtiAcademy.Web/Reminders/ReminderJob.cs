@@ -1,0 +1,65 @@
+using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Jobs;
+
+namespace HtiAcademy.Web.Reminders;
+
+/// <summary>
+/// Writes to the outbox what people are to be reminded of now. Each batch is one transaction that writes the mails and
+/// remembers what they remind of, so a run that is cut short, repeated or doubled reminds nobody twice.
+/// </summary>
+public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderLetter letter, TimeProvider clock) : IAcademyJob
+{
+    private const int BatchSize = 100;
+
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var (written, reminders) = (0, 0);
+        foreach (var batch in (await PeopleAsync(cancellationToken)).Chunk(BatchSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Most batches have nothing to write, and need not wait for those who do.
+            if (await ToRemindAsync(batch, cancellationToken) is { Length: > 0 } people)
+            {
+                var (mails, contents) = await academy.WriteAsync(Scope.Everything, db => WriteAsync(db, people, cancellationToken), cancellationToken);
+                (written, reminders) = (written + mails, reminders + contents);
+            }
+        }
+
+        return $"{written} written, with {reminders} reminders";
+    }
+
+    private async Task<List<Guid>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(Scope.Everything);
+        return await agendas.PeopleAsync(db, clock.GetUtcNow(), cancellationToken);
+    }
+
+    private async Task<Guid[]> ToRemindAsync(Guid[] batch, CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(Scope.Everything);
+        var now = clock.GetUtcNow();
+        return [.. (await agendas.ReadAsync(db, batch, now, cancellationToken)).Where(agenda => agenda.RemindersNow(now).Count > 0).Select(agenda => agenda.Person.Id)];
+    }
+
+    // Decided anew on what this transaction sees: meanwhile somebody may have finished, or another node may have written.
+    private async Task<(int Mails, int Reminders)> WriteAsync(AcademyDb db, Guid[] people, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (mails, contents) = (0, 0);
+        foreach (var agenda in await agendas.ReadAsync(db, people, now, cancellationToken))
+        {
+            if (agenda.RemindersNow(now) is { Count: > 0 } reminders)
+            {
+                var mail = letter.Write(agenda, reminders, now);
+                db.Add(mail);
+                db.AddRange(reminders.Select(reminder => new SentReminder(agenda.Person.Id, reminder, mail.Id, now)));
+                (mails, contents) = (mails + 1, contents + reminders.Count);
+            }
+        }
+
+        return (mails, contents);
+    }
+}
