@@ -43,7 +43,4 @@ public sealed class ReminderTally
         times.Add(at);
         OverCap += times.Count > 2 && at - times[^3] < TimeSpan.FromDays(7) ? 1 : 0;
     }
-
-    public override string ToString() =>
-        $"{Mails} mails sent with {Reminders} reminders, digests {Digests}, outside hours {OutsideHours}, over the cap {OverCap}, doubles {Doubles}";
 }

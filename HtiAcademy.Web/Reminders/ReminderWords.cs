@@ -25,7 +25,7 @@ internal static class ReminderWords
         public string SayWhy(ReminderKind kind) => kind switch
         {
             ReminderKind.StartsSoon => words["You get this because you are enrolled on this course."],
-            ReminderKind.WaitingForMarking => words["You get this because you mark the essays of your country."],
+            ReminderKind.WaitingForMarking => words["You get this because you train in the country where they were written."],
             ReminderKind.CertificateExpires => words["You get this because you hold this certificate."],
             _ => words["You get this because you are enrolled on this course and have not finished it."],
         };
