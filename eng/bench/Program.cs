@@ -17,7 +17,12 @@ if (what is "all" or "certificates")
     CertificateSpeed.Measure(table);
 }
 
-if (what == "certificates")
+if (what == "reminders")
+{
+    ReminderYearRun.Measure(table);
+}
+
+if (what is "certificates" or "reminders")
 {
     table.Print();
     return;
