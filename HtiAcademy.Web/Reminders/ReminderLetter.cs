@@ -14,6 +14,9 @@ namespace HtiAcademy.Web.Reminders;
 /// </summary>
 public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress address, StopLinks stop)
 {
+    /// <summary>With which the outbox keys of all reminders begin.</summary>
+    public const string KeyStart = "reminders/";
+
     /// <param name="reminders">At least one.</param>
     public Mail Write(PersonalAgenda agenda, IReadOnlyList<Reminder> reminders, DateTimeOffset now)
     {
@@ -37,7 +40,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
     }
 
     // A person gets every reminder once ever, so its first one tells a mail from all others.
-    private static string Key(Person person, Reminder first) => $"reminders/{person.Id:N}/{first.Kind}/{first.About:N}/{first.Date:yyyy-MM-dd}";
+    private static string Key(Person person, Reminder first) => $"{KeyStart}{person.Id:N}/{first.Kind}/{first.About:N}/{first.Date:yyyy-MM-dd}";
 
     private IEnumerable<string> Lines(Reminder reminder, PersonalAgenda agenda, DateTimeOffset now) =>
     [
