@@ -13,6 +13,7 @@ using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Reminders;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Jobs;
+using HtiAcademy.Web.Reminders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,7 +71,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
 
         await KillInTheMiddleAsync("overdue-attempts", AddOverdueAttemptsAsync, db => db.Attempts.CountAsync(a => a.SubmittedAt != null && a.Assessment == Step.Final), Attempts);
         await KillInTheMiddleAsync("print-runs", AddPrintRunsAsync, db => db.PrintRuns.CountAsync(r => r.State == PrintState.Done), PrintRuns);
-        await KillInTheMiddleAsync("due-reminders", AddOfficersNearlyDueAsync, db => db.Outbox.CountAsync(m => m.Key.StartsWith(DueReminders.KeyStart)), Reminded);
+        await KillInTheMiddleAsync("due-reminders", AddOfficersNearlyDueAsync, db => db.Outbox.CountAsync(m => m.Key.StartsWith(ReminderLetter.KeyStart)), Reminded);
         // The two cohorts of the jobs before are reported too.
         await KillInTheMiddleAsync("cohort-reports", AddCohortsAsync, db => db.CohortReports.CountAsync(), Cohorts + 2);
         await KillInTheMiddleAsync("outbox", () => Task.CompletedTask, db => db.Outbox.CountAsync(m => m.SentAt != null), Reminded + Cohorts);
@@ -79,7 +80,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         await using var db = _sample.Open();
         (await db.Certificates.ToListAsync()).Select(c => c.Number).Should().BeEquivalentTo(Enumerable.Range(1, Attempts).Select(n => $"HTI-UG-{Today.Year}-{n:D6}"), "each officer who passed has one certificate");
         (await db.Certificates.Select(c => c.OfficerId).Distinct().CountAsync()).Should().Be(Attempts);
-        (await db.Outbox.Where(m => m.Key.StartsWith(DueReminders.KeyStart)).Select(m => m.ToAddress).ToListAsync()).Should().OnlyHaveUniqueItems("nobody is reminded twice");
+        (await db.Outbox.Where(m => m.Key.StartsWith(ReminderLetter.KeyStart)).Select(m => m.ToAddress).ToListAsync()).Should().OnlyHaveUniqueItems("nobody is reminded twice");
         (await db.CohortReports.Select(r => r.CohortId).ToListAsync()).Should().OnlyHaveUniqueItems("each cohort has one report");
         (await db.Printings.CountAsync()).Should().Be(PrintRuns * PrintedInARun);
         (await db.PrintedFiles.CountAsync()).Should().Be(PrintRuns);

@@ -133,6 +133,11 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.PrimitiveCollection<string>("StoppedReminders")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.PrimitiveCollection<string>("TrainsIn")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1083,6 +1088,32 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Reminders.SentReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("PersonId", "About", "Kind", "Date");
+
+                    b.ToTable("SentReminders");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1642,6 +1673,15 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         });
 
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reminders.SentReminder", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>

@@ -128,6 +128,11 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("StoppedReminders")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("TrainsIn")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1075,6 +1080,32 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Reminders.SentReminder", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "About", "Kind", "Date");
+
+                    b.ToTable("SentReminders");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1634,6 +1665,15 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         });
 
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reminders.SentReminder", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.CaseCounts", b =>
