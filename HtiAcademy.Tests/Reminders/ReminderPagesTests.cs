@@ -106,7 +106,7 @@ public sealed class ReminderPagesTests : IDisposable
         await EssayClass.HandInAsync(_app);
         _app.Clock.Advance(TimeSpan.FromDays(3));
 
-        var run = await _app.Services.GetRequiredService<JobRecorder>().RunAsync(Timetable.Find("due-reminders")!, CancellationToken.None);
+        var run = await _app.Services.GetRequiredService<JobRecorder>().RunAsync(Timetable.Find("due-reminders")!, 1, CancellationToken.None);
 
         run.Detail.Should().Contain("written");
         await using var db = _app.Open();
