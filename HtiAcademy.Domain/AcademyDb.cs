@@ -60,6 +60,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
 
+    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+
     public DbSet<Mail> Outbox => Set<Mail>();
 
     public DbSet<SentReminder> SentReminders => Set<SentReminder>();
@@ -107,6 +109,7 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         // That a certificate may be revoked is its trainers' affair until it is done.
         modelBuilder.Entity<CertificateChange>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country)
             || ((c.OfficerId == Me || c.AgencyId == PartnerOf) && (c.Kind == CertificateChangeKind.NameCorrection || c.Approved == true)));
+        modelBuilder.Entity<ReportRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf);
         modelBuilder.Entity<PrintRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || r.AskedById == Me);
         modelBuilder.Entity<PrintedFile>().HasQueryFilter(ScopeFilter, f => SeesEverything || PrintRuns.Any(r => r.Id == f.RunId && r.AskedById == Me));
         // An officer sees no evaluation, not even their own: it does not say whose it is.

@@ -1,13 +1,28 @@
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Statistics;
 
 namespace HtiAcademy.Domain.Reports;
 
 /// <summary>One officer of a cohort with all that its figures are made of.</summary>
 /// <param name="Course">At the version that the enrolment is pinned to.</param>
 /// <param name="CertificateNumber">Null unless one was issued and still stands.</param>
-public sealed record CohortMember(Enrolment Enrolment, Course Course, Person Officer, string? AgencyName, string? CertificateNumber);
+public sealed record CohortMember(Enrolment Enrolment, Course Course, Person Officer, string? AgencyName, string? CertificateNumber)
+{
+    /// <summary>Of the course, that the enrolment is pinned to.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>How the latest certificate stands; null when none was issued.</summary>
+    public CertificateStatus? Certificate { get; init; }
+
+    /// <summary>Null unless the first pre-test came before the first final, and both are marked.</summary>
+    public FirstScores? FirstScores { get; init; }
+}
+
+/// <summary>Percentages of an officer's first pre-test and first final.</summary>
+public readonly record struct FirstScores(decimal Before, decimal After);
 
 /// <summary>How a cohort stands: a row for each officer, in the order of their names, and the totals.</summary>
 public sealed class CohortFigures
@@ -23,12 +38,7 @@ public sealed class CohortFigures
             .. members.Select(member => new OfficerFigures(member, now))
                 .OrderBy(officer => officer.Name, StringComparer.OrdinalIgnoreCase).ThenBy(officer => officer.OfficerId),
         ];
-    }
-
-    private CohortFigures(IReadOnlyList<OfficerFigures> officers, DateTimeOffset asOf)
-    {
-        Officers = officers;
-        AsOf = asOf;
+        Taking = [.. Officers.Where(officer => officer.State != EnrolmentState.Withdrawn)];
     }
 
     public DateTimeOffset AsOf { get; }
@@ -36,7 +46,7 @@ public sealed class CohortFigures
     public IReadOnlyList<OfficerFigures> Officers { get; }
 
     /// <summary>Every officer but those who have withdrawn: the totals are about them.</summary>
-    public IEnumerable<OfficerFigures> Taking => Officers.Where(officer => officer.State != EnrolmentState.Withdrawn);
+    public IReadOnlyList<OfficerFigures> Taking { get; }
 
     public int NotStarted => Taking.Count(officer => officer.State == EnrolmentState.Invited);
 
@@ -52,10 +62,30 @@ public sealed class CohortFigures
     /// <summary>Of the best finals of those who tried; null when nobody has.</summary>
     public decimal? MeanFinal => Taking.Average(officer => officer.FinalBest) is { } mean ? Math.Round(mean, 1, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>Those of whom at least one final is marked.</summary>
+    public int Finals => Taking.Count(officer => officer.FinalBest is not null);
+
+    /// <summary>From the first pre-test to the first final; null when nobody sat both.</summary>
+    public Gain? Gain
+    {
+        get
+        {
+            List<ScorePair> pairs = [.. Taking.Select(officer => officer.FirstScores).OfType<FirstScores>().Select(first => new ScorePair((double)first.Before, (double)first.After))];
+            return pairs.Count == 0 ? null : new Gain(pairs);
+        }
+    }
+
+    /// <summary>Who gets on no more, those longest at a stand first.</summary>
+    public IEnumerable<OfficerFigures> Stuck => Taking.Where(officer => officer.IsStuck).OrderBy(officer => officer.StandsSince);
+
+    /// <summary>The versions of the course that officers are on, by their numbers.</summary>
+    public IReadOnlyList<int> Versions => [.. Officers.Select(officer => officer.Version).Distinct().Order()];
+
     public IReadOnlyList<Guid> Agencies => [.. Officers.Select(officer => officer.AgencyId).OfType<Guid>().Distinct()];
 
-    /// <summary>The same figures of one agency's officers alone.</summary>
-    public CohortFigures Of(Guid agencyId) => new([.. Officers.Where(officer => officer.AgencyId == agencyId)], AsOf);
+    public int In(EnrolmentState state) => Officers.Count(officer => officer.State == state);
+
+    public int With(params CertificateStatus[] statuses) => Taking.Count(officer => officer.Certificate is { } status && statuses.Contains(status));
 
     /// <summary>
     /// Whether the cohort is reported on: from its first day until four weeks after it was due, or until a week after the
@@ -69,65 +99,4 @@ public sealed class CohortFigures
             && today <= cohort.DueOn.AddDays(ReportedDaysAfterDue)
             && Officers.Any(officer => officer.IsOpen || officer.CompletedAt > AsOf.AddDays(-7));
     }
-}
-
-/// <summary>One officer's row.</summary>
-public sealed class OfficerFigures
-{
-    private static readonly TimeSpan InactiveAfter = TimeSpan.FromDays(14);
-
-    private readonly Enrolment _enrolment;
-    private readonly DateTimeOffset _now;
-
-    internal OfficerFigures(CohortMember member, DateTimeOffset now)
-    {
-        _enrolment = member.Enrolment;
-        _now = now;
-        Name = member.Officer.FullName;
-        Rank = member.Officer.Rank;
-        AgencyName = member.AgencyName;
-        CertificateNumber = member.CertificateNumber;
-        Progress = new Progress(member.Course, member.Enrolment, member.Officer.Audience);
-    }
-
-    public Guid EnrolmentId => _enrolment.Id;
-
-    public Guid OfficerId => _enrolment.OfficerId;
-
-    public string Name { get; }
-
-    public string? Rank { get; }
-
-    public Guid? AgencyId => _enrolment.AgencyId;
-
-    public string? AgencyName { get; }
-
-    public EnrolmentState State => _enrolment.State;
-
-    public bool IsOpen => _enrolment.IsOpen;
-
-    public Progress Progress { get; }
-
-    public int Modules => Progress.Modules.Count;
-
-    public int ModulesRead => Progress.Modules.Count(module => module.Read);
-
-    public int QuizzesPassed => Progress.Modules.Count(module => module.QuizPassed);
-
-    /// <summary>0 to 100 with one decimal; null when the final was not tried.</summary>
-    public decimal? FinalBest => Progress.FinalBest;
-
-    public DateTimeOffset? LastActiveAt => _enrolment.LastActiveAt;
-
-    public DateTimeOffset? CompletedAt => _enrolment.CompletedAt;
-
-    public string? CertificateNumber { get; }
-
-    /// <summary>What the officer has to do now; <see cref="NextStep.Nothing"/> when the enrolment is closed.</summary>
-    public NextStep Next => IsOpen ? Progress.Next(_now) : NextStep.Nothing;
-
-    public bool NeedsTrainer => Next == NextStep.AskTrainer;
-
-    /// <summary>Has not been seen for 14 days, or since the invitation, with work left to do.</summary>
-    public bool IsInactive => IsOpen && (LastActiveAt ?? _enrolment.InvitedAt) <= _now - InactiveAfter;
 }

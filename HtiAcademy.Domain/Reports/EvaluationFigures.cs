@@ -1,34 +1,18 @@
 namespace HtiAcademy.Domain.Reports;
 
-/// <summary>What the officers of a cohort thought of the course, all together.</summary>
-public sealed class EvaluationFigures
+/// <summary>What officers answered when they were asked, without their names, what they think of the course.</summary>
+public sealed record EvaluationFigures(IReadOnlyList<EvaluatedQuestion> Questions)
 {
-    /// <summary>Fewer would tell who answered what.</summary>
-    public const int Fewest = 5;
-
-    private EvaluationFigures(IReadOnlyList<IReadOnlyList<int>> agreement)
-    {
-        Officers = agreement.Count;
-        Statements = [.. Enumerable.Range(0, Evaluation.Statements).Select(i => new StatementFigures([.. agreement.Select(a => a[i])]))];
-    }
-
-    /// <summary>How many answered.</summary>
-    public int Officers { get; }
-
-    /// <summary>In the order in which they are asked.</summary>
-    public IReadOnlyList<StatementFigures> Statements { get; }
-
-    /// <returns>Null when too few have answered to tell.</returns>
-    public static EvaluationFigures? Of(IReadOnlyList<IReadOnlyList<int>> agreement) => agreement.Count < Fewest ? null : new(agreement);
+    /// <summary>Answers below which nothing is told to anybody: they were promised not to be known.</summary>
+    public const int Least = SmallGroups.Least;
 }
 
-/// <summary>How far the officers agree with one statement.</summary>
-/// <param name="Agreement">1 to 5, one for each officer.</param>
-public sealed record StatementFigures(IReadOnlyList<int> Agreement)
+/// <param name="Question">As officers were asked it, a key of the academy's words.</param>
+/// <param name="Counts">How many gave 1, 2, 3, 4 and 5.</param>
+public sealed record EvaluatedQuestion(string Question, IReadOnlyList<int> Counts)
 {
-    /// <summary>With two decimals.</summary>
-    public decimal Mean => Math.Round((decimal)Agreement.Average(), 2, MidpointRounding.AwayFromZero);
+    public int Answers => Counts.Sum();
 
-    /// <summary>How many chose each degree, from 1 to 5.</summary>
-    public IReadOnlyList<int> Counts => [.. Enumerable.Range(1, Evaluation.FullAgreement).Select(degree => Agreement.Count(a => a == degree))];
+    /// <summary>1 to 5; null without an answer.</summary>
+    public double? Mean => Answers == 0 ? null : (double)Counts.Select((count, place) => count * (place + 1)).Sum() / Answers;
 }

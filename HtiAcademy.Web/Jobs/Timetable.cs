@@ -12,12 +12,17 @@ public static class Timetable
     public static TimetabledJob PrintRuns { get; } =
         TimetabledJob.Of<PrintRunJob>("print-runs", "Prints the certificates that were asked for", "Every minute", "15 * * * * ?");
 
+    /// <summary>Also run as soon as somebody asks for a report.</summary>
+    public static TimetabledJob ReportRuns { get; } =
+        TimetabledJob.Of<ReportRoom>("report-runs", "Makes the reports that were asked for, and deletes old ones", "Every minute", "45 * * * * ?");
+
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
         TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
         TimetabledJob.Of<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", "Every minute", "30 * * * * ?"),
         PrintRuns,
+        ReportRuns,
         TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),

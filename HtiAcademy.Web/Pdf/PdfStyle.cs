@@ -11,7 +11,14 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
     public double CapHeight => Font.CapHeight * Size / 1000;
 
     /// <summary>In points, blanks at the end not counted.</summary>
-    public double Width(string text) => Width(TextLine.Set(Font, text.TrimEnd(' ')));
+    public double Width(string text)
+    {
+        var trimmed = text.TrimEnd(' ');
+        // Without letters to be spaced apart, and none to be shaped, nothing need be set to be measured.
+        return Tracking == 0 && TextRun.PlainAdvance(Font, PdfSyntax.Printable(trimmed)) is { } advance
+            ? advance * Size / 1000
+            : Width(TextLine.Set(Font, trimmed));
+    }
 
     internal double Width(TextLine line) =>
         line.Runs.Sum(run => run.Advance) * Size / 1000 + Tracking * Math.Max(0, line.Runs.Sum(run => run.Spaced) - 1);
@@ -38,7 +45,14 @@ public sealed record PdfStyle(TrueTypeFont Font, double Size, PdfColor Color, do
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = "";
-            foreach (var word in paragraph.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            var words = paragraph.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            if (string.Join(' ', words) is var whole && Width(whole) <= width)
+            {
+                lines.Add(whole);
+                continue;
+            }
+
+            foreach (var word in words)
             {
                 var longer = line.Length == 0 ? word : $"{line} {word}";
                 if (Width(longer) <= width)

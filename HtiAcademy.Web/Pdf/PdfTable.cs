@@ -13,6 +13,9 @@ public sealed class PdfTable(PdfDocument document, PdfBox area, IReadOnlyList<Pd
     private const double Padding = 4;
     private const double RuleThickness = 0.5;
 
+    // Most of what long tables say they say in many rows.
+    private readonly Dictionary<(PdfStyle, int, string), List<string>> _wrapped = [];
+
     public PdfStyle HeadingStyle { get; init; } = new(PdfFonts.Bold, 9, PdfColor.Black);
 
     public PdfStyle CellStyle { get; init; } = new(PdfFonts.Regular, 9, PdfColor.Black);
@@ -95,7 +98,11 @@ public sealed class PdfTable(PdfDocument document, PdfBox area, IReadOnlyList<Pd
     }
 
     private List<List<string>> Wrapped(PdfStyle style, IReadOnlyList<string> texts) =>
-        [.. columns.Select((column, i) => style.Wrap(texts[i], column.Width - 2 * Padding).ToList())];
+        [.. columns.Select((_, i) => Wrapped(style, i, texts[i]))];
+
+    private List<string> Wrapped(PdfStyle style, int column, string text) =>
+        _wrapped.TryGetValue((style, column, text), out var lines) ? lines
+        : _wrapped[(style, column, text)] = [.. style.Wrap(text, columns[column].Width - 2 * Padding)];
 
     private static double Height(PdfStyle style, IEnumerable<List<string>> lines) => lines.Max(cell => cell.Count) * style.LineHeight + 2 * Padding;
 }

@@ -45,6 +45,23 @@ internal sealed record TextRun(TrueTypeFont Font, IReadOnlyList<TextLetter> Lett
         return new(font, letters, Shaped: false, RightToLeft: false);
     }
 
+    /// <returns>What <see cref="Plain"/> text would advance, found without setting it; null where it is not plain.</returns>
+    public static int? PlainAdvance(TrueTypeFont font, string text)
+    {
+        var advance = 0;
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (!StandsAlone(character) || !font.Has(character))
+            {
+                return null;
+            }
+
+            advance += font.Advance(font.Glyph(character));
+        }
+
+        return advance;
+    }
+
     /// <summary>Text whose letters join, stack or change places as their script asks.</summary>
     private static TextRun Shape(TrueTypeFont font, string text, Script script, bool rightToLeft)
     {

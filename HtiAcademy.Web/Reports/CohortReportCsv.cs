@@ -1,51 +1,40 @@
-using System.Globalization;
 using CsvHelper;
-using HtiAcademy.Domain.Reports;
-using HtiAcademy.Web.Learning;
-using HtiAcademy.Web.Reminders;
-using HtiAcademy.Web.Shared;
-using Microsoft.Extensions.Localization;
 
 namespace HtiAcademy.Web.Reports;
 
 /// <summary>
-/// A cohort's figures for a spreadsheet: headings in the reader's language, numbers and times as machines write them. A
-/// name that a spreadsheet would run as a formula gets an apostrophe before it.
+/// A report for a spreadsheet: one table after the other, each with a line of its id and title before its headings and an
+/// empty line after it. A text that a spreadsheet would run as a formula gets an apostrophe before it.
 /// </summary>
-public sealed class CohortReportCsv(IStringLocalizer<Words> words)
+public sealed class CohortReportCsv
 {
-    private static readonly CsvWriterOptions Format = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+    private static readonly CsvWriterOptions Format = new() { WriteByteOrderMark = true };
 
     /// <returns>UTF-8 with the byte order mark by which Excel knows it.</returns>
-    public byte[] Write(CohortSheet sheet)
+    public byte[] Write(ReportBody body)
     {
+        // As RFC 4180 asks, every line has the same number of cells.
+        var width = body.Tables.Max(table => Math.Max(3, table.Columns.Count));
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Format))
         {
-            csv.WriteRecord(Headings(sheet));
-            foreach (var officer in sheet.Figures.Officers)
+            foreach (var line in body.Tables.SelectMany(Lines))
             {
-                csv.WriteRecord(Cells(sheet, officer));
+                csv.WriteRecord([.. line, .. Enumerable.Repeat("", width - line.Count)]);
             }
         }
 
         return bytes.ToArray();
     }
 
-    private string[] Headings(CohortSheet sheet) =>
+    private static IEnumerable<IReadOnlyList<string>> Lines(ReportTable table) =>
     [
-        words["Officer"], words["Rank"], words["Agency"], words["State"],
-        words["Modules read"], words["Modules"], words["Quizzes passed"], words["Quizzes"], words["Best final (%)"],
-        words["Last active ({0})", sheet.Country.Zone], words["Certificate"], words["Next step"],
+        [table.Id, Harmless(table.Title), Harmless(table.Note)],
+        [.. table.Columns.Select(column => Harmless(column.Heading))],
+        .. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.IsNumber ? cell.Plain : Harmless(cell.Plain))]),
+        [],
     ];
 
-    private string[] Cells(CohortSheet sheet, OfficerFigures officer) =>
-    [
-        officer.Name, officer.Rank ?? "", officer.AgencyName ?? "", words.Say(officer.State),
-        Number(officer.ModulesRead), Number(officer.Modules), Number(officer.QuizzesPassed), Number(officer.Modules), Number(officer.FinalBest),
-        officer.LastActiveAt is { } active ? sheet.Country.LocalTime(active).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "",
-        officer.CertificateNumber ?? "", words.Say(officer.Next, officer.Progress, sheet.Country),
-    ];
-
-    private static string Number(decimal? number) => number?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+    // A number below 0 is one and stays one.
+    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
 }

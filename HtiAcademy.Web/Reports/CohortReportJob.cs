@@ -14,7 +14,7 @@ namespace HtiAcademy.Web.Reports;
 /// about its own. What was made this week is not made again.
 /// </summary>
 public sealed class CohortReportJob(
-    Academy academy, CohortRegister register, CohortReportPdf pdf, CohortReportCsv csv, ReportLetter letter, TimeProvider clock) : IAcademyJob
+    Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, ReportLetter letter, TimeProvider clock) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ public sealed class CohortReportJob(
     /// <returns>For each report made, how many it was mailed to.</returns>
     private async Task<List<int>> ReportAsync(AcademyDb db, Cohort cohort, CancellationToken cancellationToken)
     {
-        var sheet = await register.ReadAsync(db, cohort, cancellationToken);
+        var sheet = await register.ReadAsync(db, cohort, agencyId: null, cancellationToken);
         var mailed = new List<int>();
         if (!sheet.Figures.IsReported(cohort, sheet.Today))
         {
@@ -50,12 +50,12 @@ public sealed class CohortReportJob(
         }
 
         var week = CohortReport.MondayOf(sheet.Today);
-        var made = await db.CohortReports.Where(r => r.CohortId == cohort.Id && r.Week == week).Select(r => r.For).ToListAsync(cancellationToken);
+        var made = await db.CohortReports.Where(r => r.CohortId == cohort.Id && r.Week == week && r.RunId == Guid.Empty).Select(r => r.For).ToListAsync(cancellationToken);
         foreach (var agencyId in new Guid?[] { null }.Concat(sheet.Figures.Agencies.Cast<Guid?>()))
         {
             if (!made.Contains(CohortReport.Reader(agencyId), StringComparer.Ordinal))
             {
-                mailed.Add(await MakeAsync(db, agencyId is { } id ? sheet.About(id) : sheet, agencyId, week, cancellationToken));
+                mailed.Add(await MakeAsync(db, await register.ReadInFullAsync(db, cohort, agencyId, cancellationToken), agencyId, week, cancellationToken));
             }
         }
 
@@ -67,7 +67,8 @@ public sealed class CohortReportJob(
         var readers = await ReadersAsync(db, sheet.Cohort, agencyId, cancellationToken);
         // One paper for all its readers, in the language of the first.
         using var _ = Language.Speak(Language.Culture(readers.FirstOrDefault()?.Language ?? "en", sheet.Cohort.Country));
-        var report = new CohortReport(sheet.Cohort, agencyId, week, pdf.Write(sheet), csv.Write(sheet), sheet.Figures.AsOf, sheet.AgencyName);
+        var body = tables.Write(sheet);
+        var report = new CohortReport(sheet.Cohort, agencyId, week, pdf.Write(body), csv.Write(body), sheet.Figures.AsOf, sheet.AgencyName);
         db.Add(report);
         readers.ForEach(reader => db.Add(letter.Write(report, sheet, reader)));
         return readers.Count;

@@ -10,6 +10,7 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app)
     {
+        app.MapReportRuns();
         app.MapGet("/reports/{id:guid}.pdf", (Guid id, AcademyDb db, HttpContext context, CancellationToken cancellationToken) =>
             DownloadAsync(id, "pdf", ReportFile.Pdf, report => report.Pdf, db, context, cancellationToken));
         app.MapGet("/reports/{id:guid}.csv", (Guid id, AcademyDb db, HttpContext context, CancellationToken cancellationToken) =>

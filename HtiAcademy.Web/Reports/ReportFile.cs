@@ -15,7 +15,7 @@ internal static class ReportFile
     {
         var letters = report.CohortName.Normalize(NormalizationForm.FormD).Where(c => !IsAccent(c)).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ');
         var words = new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('-', words)}-{report.Week:yyyy-MM-dd}.{extension}");
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('-', words)}-{(report.IsWeekly ? report.Week : DateOnly.FromDateTime(report.MadeAt.UtcDateTime)):yyyy-MM-dd}.{extension}");
     }
 
     private static bool IsAccent(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;

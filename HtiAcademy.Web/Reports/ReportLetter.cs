@@ -22,7 +22,7 @@ public sealed class ReportLetter(IStringLocalizer<Words> words, AcademyAddress a
             words["Dear {0},", reader.FullName],
             words["The report of the week of {0} on {1} is attached, as a PDF to read and as a CSV file for a spreadsheet.", week, sheet.Cohort.Name],
             sheet.AgencyName is null ? words["It is about all officers of the cohort."] : words["It is about the officers of {0}.", sheet.AgencyName],
-            words["Officers: {0}. Completed: {1}. Not started: {2}. Need a trainer: {3}.", figures.Taking.Count(), figures.Completed, figures.NotStarted, figures.NeedTrainer],
+            words["Officers: {0}. Completed: {1}. Not started: {2}. Need a trainer: {3}.", figures.Taking.Count, figures.Completed, figures.NotStarted, figures.NeedTrainer],
             words["All your reports: {0}", address.Page("/reports")],
             sheet.AgencyName is null
                 ? words["You get this message each week because you train this cohort."]

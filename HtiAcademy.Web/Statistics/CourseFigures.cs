@@ -21,7 +21,7 @@ public sealed class CourseFigures
         Questions =
         [
             .. sample.Questions()
-                .OrderBy(figures => Urgency(figures, flagged))
+                .OrderBy(figures => Urgency(figures, flagged.Contains((figures.Assessment, figures.Question.Name))))
                 .ThenBy(figures => figures.IsSmallSample)
                 .ThenBy(figures => figures.Facility),
         ];
@@ -51,12 +51,13 @@ public sealed class CourseFigures
     /// <returns>The assessment's id within its course.</returns>
     public static string IdOf(string assessment) => assessment[(assessment.LastIndexOf('/') + 1)..];
 
-    // A wrong key costs officers marks; what merely tells nobody apart can wait.
-    private static int Urgency(QuestionFigures figures, HashSet<(string, string)> flagged) => figures.Remarks switch
+    /// <summary>The lower, the sooner: a wrong key costs officers marks; what merely tells nobody apart can wait.</summary>
+    /// <param name="flagged">Whether a group answers it differently.</param>
+    public static int Urgency(QuestionFigures figures, bool flagged) => figures.Remarks switch
     {
         var remarks when remarks.Contains(Remark.WrongKeySuspected) => 0,
         var remarks when remarks.Contains(Remark.NegativeDiscrimination) => 1,
-        _ when flagged.Contains((figures.Assessment, figures.Question.Name)) => 2,
+        _ when flagged => 2,
         var remarks when remarks.Contains(Remark.TooHard) => 3,
         var remarks when remarks.Contains(Remark.DoesNotDiscriminate) => 4,
         [_, ..] => 5,
