@@ -19,7 +19,8 @@ public static class SmallGroups
 
     /// <summary>
     /// What of the groups' sizes may be told to somebody who knows their total. Every group below <see cref="Least"/> is kept
-    /// back, empty ones too; when the rest would still give one away, so is the smallest of the others.
+    /// back, empty ones too; when the rest would still give one away, so is the largest of the others: of any smaller one the size
+    /// could be told from those that are shown.
     /// </summary>
     /// <returns>Null when nothing may be told, not even the total: each group is small and the total alone gives them away.</returns>
     public static IReadOnlyList<GroupShown>? Of(IReadOnlyList<int> sizes)
@@ -37,11 +38,11 @@ public static class SmallGroups
             return null;
         }
 
-        shown[Enumerable.Range(0, sizes.Count).Where(i => sizes[i] >= Least).MinBy(i => sizes[i])] = GroupShown.Hidden;
+        shown[Enumerable.Range(0, sizes.Count).MaxBy(i => sizes[i])] = GroupShown.Hidden;
         return shown;
     }
 
     // Their sum is known. It leaves no choice when there is only one of them, or when all are as large as they can be; if
     // that alone kept another group back, keeping it back would say so, hence one less.
-    private static bool GiveThemselvesAway(List<int> few) => few.Sum() > 0 && (few.Count == 1 || few.Sum() >= (few.Count * (Least - 1)) - 1);
+    private static bool GiveThemselvesAway(List<int> few) => few.Count == 1 || (few.Count > 0 && few.Sum() >= (few.Count * (Least - 1)) - 1);
 }

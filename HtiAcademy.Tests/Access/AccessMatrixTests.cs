@@ -125,6 +125,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("POST /agency/certificates/print", "in 404 404 404 404 go go 404", Fields: "form=OneFile&paper=a4"),
         new("GET /reports", StaffOfReports),
+        new("GET /cohorts/{Id:guid}/report", WhoMaySeeTheOfficer, "/cohorts/{cohort}/report"),
+        new("POST /cohorts/{id:guid}/report/make", "in 404 404 go 404 go 404 go", "/cohorts/{cohort}/report/make"),
+        new("GET /reports/runs/{Id:guid}", WhoMaySeeTheOfficer, "/reports/runs/{asked}"),
+        new("POST /reports/runs/{id:guid}/cancel", "in 404 404 go 404 go 404 go", "/reports/runs/{asked}/cancel"),
         new("GET /reports/{id:guid}.pdf", WhoMaySeeTheOfficer, "/reports/{report}.pdf"),
         new("GET /reports/{id:guid}.csv", WhoMaySeeTheOfficer, "/reports/{report}.csv"),
         new("GET /admin", Administrators),
@@ -199,7 +203,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     public async Task Nothing_is_posted_without_the_forms_token(string route)
     {
         var row = Matrix.Single(r => r.Route == route);
-        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") || route.Contains("/results/") ? Cast.TrainerInUganda : route.Contains("/agency/") ? Cast.PartnerInUganda : Cast.OfficerInUganda);
+        var visitor = await shared.AsAsync(route.Contains("/admin/") || route.Contains("/author/") ? Cast.Administrator : route.Contains("/marking/") || route.Contains("/cohorts/") || route.Contains("/results/") || route.Contains("/reports/") ? Cast.TrainerInUganda : route.Contains("/agency/") ? Cast.PartnerInUganda : Cast.OfficerInUganda);
 
         var response = await visitor.Http.PostAsync(
             shared.Fill(row.Address ?? route.Split(' ')[1]),
@@ -269,7 +273,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             run.Finish(1, 3, App.Clock.Now);
             var mail = new Mail("matrix", administrator, "Subject", "Text", App.Clock.Now);
             mail.GiveUp("No such mailbox");
-            db.AddRange(mail, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
+            var asked = new ReportRun(cohort, cohort.AgencyId, administrator.Id, App.Clock.Now);
+            asked.Cancel(App.Clock.Now);
+            db.AddRange(mail, asked, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
             await db.SaveChangesAsync();
 
             var officer = await AsAsync(Cast.OfficerInUganda);
@@ -285,6 +291,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{change}"] = change.Id.ToString();
             _records["{run}"] = run.Id.ToString();
             _records["{mail}"] = mail.Id.ToString();
+            _records["{asked}"] = asked.Id.ToString();
             _records["{agency}"] = agency.Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();
             _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();

@@ -97,6 +97,25 @@ public sealed class ScopeTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_asked_for_are_seen_by_trainers_there_and_by_the_agency_they_are_about()
+    {
+        await using (var everything = _app.Open())
+        {
+            var (cohort, asker) = (await everything.Cohorts.FirstAsync(c => c.Country == "UG"), await everything.People.FirstAsync(p => p.Email == Cast.Administrator));
+            everything.AddRange(
+                new HtiAcademy.Domain.Reports.ReportRun(cohort, null, asker.Id, _app.Clock.Now), new HtiAcademy.Domain.Reports.ReportRun(cohort, cohort.AgencyId, asker.Id, _app.Clock.Now));
+            await everything.SaveChangesAsync();
+        }
+
+        foreach (var (person, sees) in new[] { (Cast.TrainerInUganda, 2), (Cast.PartnerInUganda, 1), (Cast.TrainerInKenya, 0), (Cast.PartnerInKenya, 0), (Cast.OfficerInUganda, 0) })
+        {
+            var (db, _) = await AsAsync(person);
+            await using var __ = db;
+            (await db.ReportRuns.CountAsync()).Should().Be(sees, person);
+        }
+    }
+
+    [Fact]
     public async Task A_partner_without_an_agency_does_not_see_the_officers_without_one()
     {
         await using (var everything = _app.Open())

@@ -7,6 +7,7 @@ using HtiAcademy.Tests.Content;
 using HtiAcademy.Tests.Statistics;
 using HtiAcademy.Web.Reminders;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace HtiAcademy.Tests.Browser;
@@ -20,7 +21,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -34,7 +35,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
+            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
             await CheckAsync(page, address);
         }
     }
@@ -61,6 +62,25 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         await CheckAsync(page, "preview of marking again");
     }
 
+    [Fact]
+    public async Task A_report_that_is_being_made_and_one_that_is_ready_hold_to_it_too()
+    {
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await shared.App.SignInAsync(page, Cast.TrainerInUganda);
+        var run = await shared.App.Academy.WriteAsync(HtiAcademy.Domain.Access.Scope.Everything, async db =>
+        {
+            var waiting = new HtiAcademy.Domain.Reports.ReportRun(await db.Cohorts.FirstAsync(c => c.Country == "UG"), null, (await db.People.FirstAsync(p => p.Email == Cast.TrainerInUganda)).Id, DateTimeOffset.UtcNow);
+            db.Add(waiting);
+            return waiting.Id;
+        });
+        await page.GotoAsync($"{shared.App.Url}reports/runs/{run}");
+        await CheckAsync(page, "a report that is being made");
+        await page.GotoAsync(shared.App.Url + shared.Report);
+        await page.Locator("main form button").First.ClickAsync();
+        await CheckAsync(page, "a report that is ready");
+    }
+
     private static async Task CheckAsync(IPage page, string what)
     {
         var violations = (await page.RunAxe(Wcag)).Violations;
@@ -76,12 +96,16 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         public string Stop { get; private set; } = "";
 
+        public string Report { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
             await App.PublishChangedLawAsync();
             Essay = await EssayClass.HandInAsync(App);
             Stop = App.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.StartsSoon, ReminderKind.Inactive).TrimStart('/');
+            await using var db = App.Open();
+            Report = $"cohorts/{(await db.Cohorts.FirstAsync(c => c.Country == "UG")).Id}/report";
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();

@@ -67,6 +67,8 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/jobs?job=outbox&failed=true", "/admin/mail?to=example", "/admin/mail?state=waiting", "/admin/mail?state=sent", "/admin/content", "/admin/content/foundations", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
         var trainer = await app.SignInAsync(Cast.TrainerInUganda);
         await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
+        var made = await trainer.SubmitAsync((await trainer.GetAsync($"/cohorts/{cohort.Id}/report")).Form("/report/make"));
+        await VisitAsync(trainer, made.Address);
         await app.PublishChangedLawAsync();
         await VisitAsync(trainer, "/author", "/author/foundations/your-law/en-UG", "/author/foundations/statistics", $"/author/foundations/statistics?cohort={cohort.Id}&country=UG&language=en&assessment=final", "/author/foundations/remark?question=none");
         var writers = await EssayClass.BeginAsync(app);
@@ -76,7 +78,7 @@ public sealed class SqlServerTranslationTests
         await EssayClass.MarkAsync(trainer, await EssayClass.OpenAsync(trainer), "4", "6");
         await VisitAsync(writers.Officer, $"{EssayClass.Quiz}?result={(await writers.AttemptAsync()).Id}");
         var partner = await app.SignInAsync(Cast.PartnerInUganda);
-        await VisitAsync(partner, "/", "/agency", "/reports");
+        await VisitAsync(partner, "/", "/agency", "/reports", $"/cohorts/{cohort.Id}/report");
         var printed = await partner.SubmitAsync((await partner.GetAsync("/agency")).Form("/print"), ("form", "OneFile"));
         await VisitAsync(partner, printed.Address, $"{printed.Address}/file");
         await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}", "/verify/offline", "/achievements/foundations/1", "/credentials/status/2026");

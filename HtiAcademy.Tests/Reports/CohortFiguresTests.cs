@@ -119,19 +119,49 @@ public sealed class CohortFiguresTests : IAsyncLifetime
     }
 
     [Fact]
-    public void An_agency_gets_the_figures_of_its_own_officers_alone()
+    public void The_gain_is_of_officers_who_sat_both()
     {
-        var (police, prosecution) = (new Agency("Police", "UG"), new Agency("Prosecution", "UG"));
-        Member("Nakato", _sample.Complete, agency: police);
-        Member("Okello", agency: police);
-        Member("Achieng", agency: prosecution);
-        Member("Mukasa");
-        var figures = Figures();
-        figures.Agencies.Should().BeEquivalentTo([police.Id, prosecution.Id]);
-        figures.Of(police.Id).Officers.Select(o => o.Name).Should().Equal("Nakato", "Okello");
-        figures.Of(police.Id).Should().BeEquivalentTo(new { Completed = 1, NotStarted = 1, AsOf = Now });
-        figures.Of(Guid.NewGuid()).Officers.Should().BeEmpty();
+        Member("Nakato", first: new(40, 70));
+        Member("Okello", first: new(60, 90));
+        Member("Achieng", _sample.Complete);
+        var gain = Figures().Gain!;
+        gain.Should().BeEquivalentTo(new { Officers = 2, Before = 50.0, After = 80.0, Hake = 0.6 });
     }
+
+    [Fact]
+    public void Who_sat_no_pretest_has_no_gain()
+    {
+        Member("Achieng", _sample.Complete);
+        Figures().Gain.Should().BeNull();
+    }
+
+    [Fact]
+    public void Those_longest_at_a_stand_come_first_among_the_stuck()
+    {
+        Member("Nakato", e => e.Read(SampleContent.Listening, Now.AddDays(1)));
+        Member("Okello");
+        Member("Achieng", e => e.Read(SampleContent.Listening, Now.AddDays(10)));
+        Member("Mukasa", _sample.Complete);
+        Figures(Now.AddDays(16)).Stuck.Select(o => (o.Name, o.Next, o.StandsSince)).Should().Equal(
+            ("Okello", NextStep.ReadModule, Now), ("Nakato", NextStep.TakeQuiz, Now.AddDays(1)));
+    }
+
+    [Fact]
+    public void Each_step_counts_who_has_done_it_among_those_who_have_it_to_do()
+    {
+        Member("Nakato", _sample.Complete);
+        Member("Okello", e => e.Read(SampleContent.Listening, Now));
+        Member("Mukasa", Withdraw);
+        StepFigures.All(_sample.Course, Figures().Taking).Select(s => (s.Kind, s.Module?.Id, s.Done, s.Of)).Should().Equal(
+            (StepKind.Reading, SampleContent.Listening, 2, 2), (StepKind.Quiz, SampleContent.Listening, 1, 2),
+            (StepKind.Reading, SampleContent.Writing, 1, 2), (StepKind.Quiz, SampleContent.Writing, 1, 2),
+            (StepKind.Final, null, 1, 2));
+        StepFigures.All(_sample.Course, []).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_band_goes_up_to_the_next_whole_number() =>
+        ScoreBands.Of([0, 49.9m, 50, 59.9m, 60, 90, 100]).Select(band => band.Officers).Should().Equal(2, 2, 1, 0, 0, 2);
 
     [Theory]
     [InlineData("2026-11-01", false)]
@@ -156,17 +186,12 @@ public sealed class CohortFiguresTests : IAsyncLifetime
     [Fact]
     public void A_cohort_without_officers_is_not_reported_on() => Figures().IsReported(_cohort, Due).Should().BeFalse();
 
-    private void Member(string name, Action<Enrolment>? work = null, Agency? agency = null, string? certificate = null)
+    private void Member(string name, Action<Enrolment>? work = null, string? certificate = null, FirstScores? first = null)
     {
         var officer = new Person(name, $"{name}@example.org", Roles.Officer, "en", "UG");
-        if (agency is not null)
-        {
-            officer.BelongTo(agency, "Inspector", "investigator");
-        }
-
         var enrolment = new Enrolment(_cohort, officer, Now);
         work?.Invoke(enrolment);
-        _members.Add(new CohortMember(enrolment, _sample.Course, officer, agency?.Name, certificate));
+        _members.Add(new CohortMember(enrolment, _sample.Course, officer, null, certificate) { FirstScores = first });
     }
 
     private CohortFigures Figures(DateTimeOffset? now = null) => new(_members, now ?? Now);

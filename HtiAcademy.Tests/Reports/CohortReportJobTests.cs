@@ -10,6 +10,7 @@ using HtiAcademy.Tests.Pdf;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
 using HtiAcademy.Web.Shared;
+using HtiAcademy.Web.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
@@ -75,6 +76,22 @@ public sealed class CohortReportJobTests : IAsyncLifetime
 
         pdf.Text.Should().Contain("Nakato Florence");
         Encoding.UTF8.GetString(report.Csv).Should().Contain("Nakato Florence");
+    }
+
+    [Fact]
+    public async Task The_cohort_before_stands_beside_it_with_the_readers_own_officers_alone()
+    {
+        var earlier = await _sample.CohortAsync("Kampala 2025 B", new DateOnly(2025, 11, 3), new DateOnly(2025, 11, 28));
+        await _sample.EnrolAsync(earlier, await _sample.OfficerAsync("Adongo", agency: _prosecution));
+        await _sample.EnrolAsync(earlier, await _sample.OfficerAsync("Byamugisha"));
+        await _sample.EnrolAsync(await _sample.CohortAsync("Nairobi 2025", new DateOnly(2025, 12, 1), new DateOnly(2025, 12, 20), "KE"), await _sample.OfficerAsync("Wanjiku", country: "KE", agency: _police));
+
+        await RunAsync(TaggedWords.Real);
+
+        var reports = (await ReportsAsync()).ToDictionary(r => r.AgencyName ?? "", r => Encoding.UTF8.GetString(r.Csv));
+        reports[""].Should().Contain("Figure,Kampala 2026 A,Kampala 2025 B,").And.Contain("Officers,2,2,");
+        reports["Prosecution Service"].Should().Contain("Figure,Kampala 2026 A,Kampala 2025 B,").And.Contain("Officers,1,1,");
+        reports["Uganda Police Force"].Should().Contain("There is no earlier cohort").And.NotContainAny("Kampala 2025 B", "Nairobi");
     }
 
     [Fact]
@@ -176,7 +193,7 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         var words = localizer ?? new TaggedWords();
         var address = new AcademyAddress(new ConfigurationBuilder().Build());
         return new CohortReportJob(
-            _sample.Academy, new CohortRegister(_sample.Catalogue, _sample.Clock), new CohortReportPdf(words), new CohortReportCsv(words),
+            _sample.Academy, new CohortRegister(_sample.Catalogue, new AnswerSheets(_sample.Catalogue), _sample.Clock), new CohortTables(words), new CohortReportPdf(words), new CohortReportCsv(),
             new ReportLetter(words, address), _sample.Clock).RunAsync(CancellationToken.None);
     }
 

@@ -1,8 +1,10 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reports;
+using HtiAcademy.Domain.Statistics;
 using HtiAcademy.Tests.Jobs;
 using HtiAcademy.Web.Reports;
+using HtiAcademy.Web.Statistics;
 
 namespace HtiAcademy.Tests.Reports;
 
@@ -14,22 +16,70 @@ internal static class SampleSheet
 
     public static async Task<CohortSheet> OfAsync(SampleAcademy sample, params string[] furtherNames)
     {
-        var cohort = await sample.CohortAsync("Kampala 2026 A", new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30));
-        CohortMember[] members =
-        [
-            Member(cohort, "Nakato Florence Nabirye", "Detective Inspector", Police, sample, sample.Complete, "HTI-UG-2026-000123"),
-            Member(cohort, "Okello James", "Detective Constable", Police, sample, enrolment =>
+        var cohort = await CohortAsync(sample);
+        return Sheet(sample, cohort, [.. Known(sample, cohort), .. furtherNames.Select(name => Member(cohort, name, "Constable", Police, sample, enrolment => sample.Pass(enrolment, SampleContent.Listening)))]);
+    }
+
+    /// <summary>The same for the police.</summary>
+    public static async Task<CohortSheet> OfPoliceAsync(SampleAcademy sample, params string[] finals)
+    {
+        var cohort = await CohortAsync(sample);
+        var others = finals.Select((name, right) => Member(cohort, name, "Constable", Police, sample, enrolment => Sit(sample, enrolment, right % 3)));
+        return Sheet(sample, cohort, [.. Known(sample, cohort).Where(member => member.AgencyName == Police.Name), .. others]) with { AgencyName = Police.Name, Questions = null };
+    }
+
+    /// <summary>As many officers as names, each with another part of the course behind them.</summary>
+    public static async Task<CohortSheet> OfNamesAsync(SampleAcademy sample, IEnumerable<string> names, bool withdrawn = false)
+    {
+        var cohort = await CohortAsync(sample);
+        return Sheet(sample, cohort, [.. names.Select((name, number) => Member(cohort, name, number % 3 == 0 ? null : "Detective, Inspector", Police, sample, enrolment =>
+        {
+            Work(sample, enrolment, number);
+            if (withdrawn)
             {
-                sample.Pass(enrolment, SampleContent.Listening);
-                sample.Pass(enrolment, SampleContent.Writing);
-                sample.Sit(enrolment, Step.Final, right: 1);
-                sample.Sit(enrolment, Step.Final, right: 0, number: 2);
-            }),
-            Member(cohort, "Achieng Zoë Łukasz", "Senior State Attorney", Prosecution, sample, enrolment => enrolment.Read(SampleContent.Listening, sample.Clock.Now)),
-            Member(cohort, "Mukasa Ssempijja", null, null, sample, _ => { }),
-            .. furtherNames.Select(name => Member(cohort, name, "Constable", Police, sample, enrolment => sample.Pass(enrolment, SampleContent.Listening))),
-        ];
-        return new CohortSheet(cohort, sample.Course, new CohortFigures(members, sample.Clock.Now));
+                typeof(Enrolment).GetProperty(nameof(Enrolment.State))!.SetValue(enrolment, EnrolmentState.Withdrawn);
+            }
+        }))]);
+    }
+
+    public static CohortSheet Sheet(SampleAcademy sample, Cohort cohort, params CohortMember[] members) =>
+        new(cohort, sample.Course, new CohortFigures(members, sample.Clock.Now)) { Questions = new FinalQuestions(new SheetsRead([], new Dictionary<string, PlacedQuestion>())) };
+
+    private static Task<Cohort> CohortAsync(SampleAcademy sample) => sample.CohortAsync("Kampala 2026 A", new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30));
+
+    private static CohortMember[] Known(SampleAcademy sample, Cohort cohort) =>
+    [
+        Member(cohort, "Nakato Florence Nabirye", "Detective Inspector", Police, sample, sample.Complete, "HTI-UG-2026-000123"),
+        Member(cohort, "Okello James", "Detective Constable", Police, sample, enrolment =>
+        {
+            Sit(sample, enrolment, 1);
+            sample.Sit(enrolment, Step.Final, right: 0, number: 2);
+        }),
+        Member(cohort, "Achieng Zoë Łukasz", "Senior State Attorney", Prosecution, sample, enrolment => enrolment.Read(SampleContent.Listening, sample.Clock.Now)),
+        Member(cohort, "Mukasa Ssempijja", null, null, sample, _ => { }),
+    ];
+
+    private static void Work(SampleAcademy sample, Enrolment enrolment, int number)
+    {
+        switch (number % 4)
+        {
+            case 0:
+                sample.Complete(enrolment);
+                break;
+            case 1:
+                Sit(sample, enrolment, number % 3);
+                break;
+            case 2:
+                enrolment.Read(SampleContent.Listening, sample.Clock.Now.AddDays(-number));
+                break;
+        }
+    }
+
+    private static void Sit(SampleAcademy sample, Enrolment enrolment, int right)
+    {
+        sample.Pass(enrolment, SampleContent.Listening);
+        sample.Pass(enrolment, SampleContent.Writing);
+        sample.Sit(enrolment, Step.Final, right);
     }
 
     private static CohortMember Member(Cohort cohort, string name, string? rank, Agency? agency, SampleAcademy sample, Action<Enrolment> work, string? certificate = null)

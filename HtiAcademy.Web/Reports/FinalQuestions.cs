@@ -16,5 +16,8 @@ public sealed class FinalQuestions(SheetsRead sheets)
             .ThenBy(figures => figures.Facility),
     ];
 
-    public string Title(QuestionFigures figures) => MarkdownText.ToPlain(sheets.Questions[figures.Question.Hash].Question.Text, length: 90);
+    // The attempts themselves may be forgotten.
+    private readonly IReadOnlyDictionary<string, PlacedQuestion> _asked = sheets.Questions;
+
+    public string Title(QuestionFigures figures) => MarkdownText.ToPlain(_asked[figures.Question.Hash].Question.Text, length: 90);
 }
