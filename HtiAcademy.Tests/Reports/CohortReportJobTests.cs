@@ -91,7 +91,7 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         var reports = (await ReportsAsync()).ToDictionary(r => r.AgencyName ?? "", r => Encoding.UTF8.GetString(r.Csv));
         reports[""].Should().Contain("Figure,Kampala 2026 A,Kampala 2025 B,").And.Contain("Officers,2,2,");
         reports["Prosecution Service"].Should().Contain("Figure,Kampala 2026 A,Kampala 2025 B,").And.Contain("Officers,1,1,");
-        reports["Uganda Police Force"].Should().Contain("There is no earlier cohort").And.NotContainAny("Kampala 2025 B", "Nairobi");
+        reports["Uganda Police Force"].Should().Contain("No hay un grupo anterior").And.NotContainAny("Kampala 2025 B", "Nairobi");
     }
 
     [Fact]
