@@ -5,6 +5,17 @@ public sealed record EvaluationFigures(IReadOnlyList<EvaluatedQuestion> Question
 {
     /// <summary>Answers below which nothing is told to anybody: they were promised not to be known.</summary>
     public const int Least = SmallGroups.Least;
+
+    /// <param name="questions">In the order in which they are answered.</param>
+    /// <param name="agreement">Of each officer.</param>
+    /// <returns>Null when nobody has answered.</returns>
+    public static EvaluationFigures? Of(IReadOnlyList<string> questions, IReadOnlyList<IReadOnlyList<int>> agreement)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        ArgumentNullException.ThrowIfNull(agreement);
+        return agreement.Count == 0 ? null : new([.. questions.Select((question, place) =>
+            new EvaluatedQuestion(question, [.. Enumerable.Range(1, Evaluation.FullAgreement).Select(degree => agreement.Count(a => a[place] == degree))]))]);
+    }
 }
 
 /// <param name="Question">As officers were asked it, a key of the academy's words.</param>

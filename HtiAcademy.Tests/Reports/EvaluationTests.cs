@@ -70,13 +70,36 @@ public sealed class EvaluationTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Fewer_than_five_tell_nothing()
+    public void The_answers_are_counted_by_question_and_degree()
     {
-        EvaluationFigures.Of([.. Enumerable.Repeat<IReadOnlyList<int>>([5, 4, 3, 2, 1], 4)]).Should().BeNull();
-        var figures = EvaluationFigures.Of([[5, 1, 3, 4, 2], [5, 2, 3, 4, 2], [4, 3, 3, 4, 2], [4, 4, 3, 5, 2], [3, 5, 3, 5, 2]])!;
-        figures.Officers.Should().Be(5);
-        figures.Statements.Select(s => s.Mean).Should().Equal(4.2m, 3m, 3m, 4.4m, 2m);
-        figures.Statements[0].Counts.Should().Equal(0, 0, 1, 2, 2);
+        var figures = EvaluationFigures.Of(["A", "B"], [[5, 1], [5, 2], [4, 3], [4, 4], [3, 5]])!;
+
+        figures.Questions.Select(q => (q.Question, q.Answers, q.Mean)).Should().Equal(("A", 5, 4.2), ("B", 5, 3.0));
+        figures.Questions[0].Counts.Should().Equal(0, 0, 1, 2, 2);
+        EvaluationFigures.Of(["A"], []).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task In_the_cohorts_report_they_are_told_from_five_on(int officers, bool told)
+    {
+        await IssuedCertificates.AddAsync(_app, "UG", [.. Enumerable.Range(0, officers).Select(i => $"Officer {(char)('A' + i)}")]);
+        Guid cohort = default;
+        await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            foreach (var enrolment in await db.Enrolments.Where(e => e.Country == "UG" && e.State == EnrolmentState.Completed).Take(officers).ToListAsync())
+            {
+                cohort = enrolment.CohortId;
+                enrolment.Evaluate();
+                db.Add(new Evaluation(enrolment, [5, 4, 3, 2, 1]));
+            }
+        });
+
+        var page = await (await _app.SignInAsync(Cast.TrainerInUganda)).GetAsync($"/cohorts/{cohort}/report");
+
+        var row = page.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("I understood the texts", StringComparison.Ordinal)).TextContent;
+        (row.Contains("3.0", StringComparison.Ordinal) || row.Contains("3.00", StringComparison.Ordinal)).Should().Be(told, row);
     }
 
     [Theory]

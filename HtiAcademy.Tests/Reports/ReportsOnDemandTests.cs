@@ -182,7 +182,7 @@ public sealed class ReportsOnDemandTests : IAsyncDisposable
     private async Task<string> RunJobAsync()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ReportRoom>().RunAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<ReportRunJob>().RunAsync(CancellationToken.None);
     }
 
     private Task<(string Agency, string Officer)> OtherAgencysOfficerAsync(Cohort cohort) => _app.Academy.WriteAsync(Scope.Everything, async db =>

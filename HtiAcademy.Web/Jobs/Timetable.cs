@@ -14,7 +14,7 @@ public static class Timetable
 
     /// <summary>Also run as soon as somebody asks for a report.</summary>
     public static TimetabledJob ReportRuns { get; } =
-        TimetabledJob.Of<ReportRoom>("report-runs", "Makes the reports that were asked for, and deletes old ones", "Every minute", "45 * * * * ?");
+        TimetabledJob.Of<ReportRunJob>("report-runs", "Makes the reports that were asked for, and deletes old ones", "Every minute", "45 * * * * ?");
 
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =

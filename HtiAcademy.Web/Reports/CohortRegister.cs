@@ -7,6 +7,7 @@ using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Domain.Statistics;
 using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Statistics;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,9 @@ public sealed class CohortRegister(Catalogue catalogue, AnswerSheets answers, Ti
         return sheet with
         {
             Previous = await PreviousAsync(db, cohort, agencyId, cancellationToken) is { } previous ? await ReadAsync(db, previous, agencyId, cancellationToken) : null,
+            Evaluation = EvaluationFigures.Of(
+                EvaluationWords.Statements,
+                await db.Evaluations.Where(e => e.CohortId == cohort.Id && (agencyId == null || e.AgencyId == agencyId)).Select(e => e.Agreement).ToListAsync(cancellationToken)),
             Questions = agencyId is null ? await QuestionsAsync(db, cohort, cancellationToken) : null,
         };
     }

@@ -1206,12 +1206,19 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("Week")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CohortId", "For", "Week")
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("CohortId", "For", "Week", "RunId")
                         .IsUnique();
 
                     b.ToTable("CohortReports");
@@ -1244,6 +1251,62 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.HasIndex("CohortId");
 
                     b.ToTable("Evaluations");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CohortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("ReportRuns");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Access.Agency", b =>
@@ -1704,6 +1767,21 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
                 {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")

@@ -1198,12 +1198,19 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Week")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CohortId", "For", "Week")
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("RunId");
+
+                    b.HasIndex("CohortId", "For", "Week", "RunId")
                         .IsUnique();
 
                     b.ToTable("CohortReports");
@@ -1236,6 +1243,62 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.HasIndex("CohortId");
 
                     b.ToTable("Evaluations");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CohortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("ReportRuns");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Access.Agency", b =>
@@ -1696,6 +1759,21 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
                 {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()
                         .HasForeignKey("CohortId")

@@ -13,7 +13,7 @@ namespace HtiAcademy.Web.Reports;
 /// Makes the reports that were asked for, and deletes those whose time is over. A run that was cut short is begun again: it
 /// takes seconds.
 /// </summary>
-public sealed class ReportRoom(Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, TimeProvider clock) : IAcademyJob
+public sealed class ReportRunJob(Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, TimeProvider clock) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
