@@ -10,6 +10,7 @@ using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Jobs;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Reminders;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Jobs;
@@ -30,6 +31,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
     private const int Reminded = 300;
     private const int Cohorts = 40;
     private const int PrintRuns = 6;
+    private const int ReportRuns = 12;
     private const int PrintedInARun = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
@@ -72,8 +74,9 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         await KillInTheMiddleAsync("overdue-attempts", AddOverdueAttemptsAsync, db => db.Attempts.CountAsync(a => a.SubmittedAt != null && a.Assessment == Step.Final), Attempts);
         await KillInTheMiddleAsync("print-runs", AddPrintRunsAsync, db => db.PrintRuns.CountAsync(r => r.State == PrintState.Done), PrintRuns);
         await KillInTheMiddleAsync("due-reminders", AddOfficersNearlyDueAsync, db => db.Outbox.CountAsync(m => m.Key.StartsWith(ReminderLetter.KeyStart)), Reminded);
+        await KillInTheMiddleAsync("report-runs", AddReportRunsAsync, db => db.ReportRuns.CountAsync(r => r.State == ReportRunState.Done), ReportRuns);
         // The two cohorts of the jobs before are reported too.
-        await KillInTheMiddleAsync("cohort-reports", AddCohortsAsync, db => db.CohortReports.CountAsync(), Cohorts + 2);
+        await KillInTheMiddleAsync("cohort-reports", AddCohortsAsync, db => db.CohortReports.CountAsync(r => r.RunId == Guid.Empty), Cohorts + 2);
         await KillInTheMiddleAsync("outbox", () => Task.CompletedTask, db => db.Outbox.CountAsync(m => m.SentAt != null), Reminded + Cohorts);
 
         _jobsKilled.Should().BeEquivalentTo(Timetable.All.Select(job => job.Name), "each job of the timetable is killed");
@@ -81,7 +84,8 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         (await db.Certificates.ToListAsync()).Select(c => c.Number).Should().BeEquivalentTo(Enumerable.Range(1, Attempts).Select(n => $"HTI-UG-{Today.Year}-{n:D6}"), "each officer who passed has one certificate");
         (await db.Certificates.Select(c => c.OfficerId).Distinct().CountAsync()).Should().Be(Attempts);
         (await db.Outbox.Where(m => m.Key.StartsWith(ReminderLetter.KeyStart)).Select(m => m.ToAddress).ToListAsync()).Should().OnlyHaveUniqueItems("nobody is reminded twice");
-        (await db.CohortReports.Select(r => r.CohortId).ToListAsync()).Should().OnlyHaveUniqueItems("each cohort has one report");
+        (await db.CohortReports.Where(r => r.RunId == Guid.Empty).Select(r => r.CohortId).ToListAsync()).Should().OnlyHaveUniqueItems("each cohort has one report");
+        (await db.CohortReports.Where(r => r.RunId != Guid.Empty).Select(r => r.RunId).ToListAsync()).Should().HaveCount(ReportRuns).And.OnlyHaveUniqueItems("each that was asked for is made once");
         (await db.Printings.CountAsync()).Should().Be(PrintRuns * PrintedInARun);
         (await db.PrintedFiles.CountAsync()).Should().Be(PrintRuns);
         (await db.AuditEntries.CountAsync(e => e.What == "certificates.printed")).Should().Be(PrintRuns);
@@ -183,6 +187,13 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         await using var db = _sample.Open();
         var certificates = await db.Certificates.OrderBy(c => c.Id).Select(c => c.Id).Take(PrintedInARun).ToListAsync();
         await AddAsync(PrintRuns, number => [new PrintRun(certificates, PrintForm.OneFile, "a4", $"run{number}", "/agency", _administrator.Id, _now)]);
+    }
+
+    private async Task AddReportRunsAsync()
+    {
+        await using var db = _sample.Open();
+        var cohort = await db.Cohorts.OrderByDescending(c => c.DueOn).FirstAsync();
+        await AddAsync(ReportRuns, _ => [new ReportRun(cohort, null, _administrator.Id, _now)]);
     }
 
     private async Task AddOfficersNearlyDueAsync()

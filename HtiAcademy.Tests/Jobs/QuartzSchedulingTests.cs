@@ -6,6 +6,7 @@ using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
 using HtiAcademy.Web.Shared;
+using HtiAcademy.Web.Statistics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -210,6 +211,7 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
         builder.Services.AddSingleton(_sample.Academy);
         builder.Services.AddSingleton(_sample.Catalogue);
         builder.AddReminders();
+        builder.AddStatistics();
         builder.AddReports();
         builder.AddJobs();
         replace?.Invoke(builder.Services);
