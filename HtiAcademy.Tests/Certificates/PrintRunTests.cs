@@ -184,7 +184,7 @@ public sealed class PrintRunTests : IAsyncDisposable
         var poisoned = await RunAsync(await IssueAsync("Zawadi Mary"));
         var behind = await RunAsync(sound);
 
-        await PrintAsync();
+        await this.Awaiting(t => t.PrintAsync()).Should().ThrowAsync<AggregateException>().WithMessage($"1 runs, * certificates; 1 failed (print run {poisoned}: *");
 
         await using var db = _app.Open();
         (await db.PrintRuns.SingleAsync(r => r.Id == poisoned)).State.Should().Be(PrintState.Running, "it is tried again");

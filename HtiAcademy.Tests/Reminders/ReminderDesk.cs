@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HtiAcademy.Tests.Reminders;
 
@@ -28,7 +29,8 @@ internal sealed class ReminderDesk
         _sample.Academy,
         new AgendaReader(_sample.Catalogue, new Calendars(_sample.Catalogue)),
         new ReminderLetter(words ?? TaggedWords.Real, _address, Links),
-        _sample.Clock);
+        _sample.Clock,
+        NullLogger<ReminderJob>.Instance);
 
     public Task<string> RunAsync(IStringLocalizer<Words>? words = null) => Job(words).RunAsync(CancellationToken.None);
 

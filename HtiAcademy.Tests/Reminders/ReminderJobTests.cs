@@ -277,6 +277,20 @@ public sealed class ReminderJobTests : IAsyncLifetime
         CultureInfo.CurrentUICulture.Should().Be(before);
     }
 
+    [Fact]
+    public async Task Who_cannot_be_reminded_holds_up_nobody_else()
+    {
+        var cohort = await _sample.CohortAsync("Kampala", Start, InAWeek);
+        foreach (var (name, language) in new[] { ("Achieng", "en"), ("Nakato", "es"), ("Okello", "en") })
+        {
+            await _sample.EnrolAsync(cohort, await _sample.OfficerAsync(name, language));
+        }
+
+        await _desk.Awaiting(d => d.RunAsync(new WordsLost("es"))).Should().ThrowAsync<AggregateException>().WithMessage("2 written, with 2 reminders; 1 failed *The words of es are lost.*");
+
+        (await _desk.OutboxAsync()).Select(m => m.ToName).Should().BeEquivalentTo("Achieng", "Okello");
+    }
+
     // The title of the course and of its modules, and what its courses are about.
     private static readonly string[] Telltale =
         ["First steps", "Listening", "Writing", "traffick", "trata", "traite", "victim", "víctima", "crim", "delito", "offen", "infraction", "case", "caso", "suspect"];

@@ -14,6 +14,7 @@ using HtiAcademy.Web.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HtiAcademy.Tests.Reports;
 
@@ -178,6 +179,18 @@ public sealed class CohortReportJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cohort_whose_report_cannot_be_made_holds_up_no_other()
+    {
+        // The first has a reader of Spanish.
+        var other = await _sample.CohortAsync("Mbarara 2026", new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30), trainer: _trainer);
+        await _sample.EnrolAsync(other, await _sample.OfficerAsync("Achieng Rose"));
+
+        await this.Awaiting(t => t.RunAsync(new WordsLost("es"))).Should().ThrowAsync<AggregateException>().WithMessage("1 made, 1 mails written; 1 failed (cohort Kampala 2026 A: *");
+
+        (await ReportsAsync()).Should().ContainSingle().Which.CohortName.Should().Be("Mbarara 2026");
+    }
+
+    [Fact]
     public async Task Each_reader_sees_the_reports_of_their_own_scope()
     {
         await RunAsync();
@@ -194,7 +207,7 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         var address = new AcademyAddress(new ConfigurationBuilder().Build());
         return new CohortReportJob(
             _sample.Academy, new CohortRegister(_sample.Catalogue, new AnswerSheets(_sample.Catalogue), _sample.Clock), new CohortTables(words), new CohortReportPdf(words), new CohortReportCsv(),
-            new ReportLetter(words, address), _sample.Clock).RunAsync(CancellationToken.None);
+            new ReportLetter(words, address), _sample.Clock, NullLogger<CohortReportJob>.Instance).RunAsync(CancellationToken.None);
     }
 
     private async Task<List<CohortReport>> ReportsAsync()

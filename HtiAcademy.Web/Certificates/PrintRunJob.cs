@@ -21,29 +21,23 @@ public sealed class PrintRunJob(Academy academy, CertificatePress press, TimePro
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (runs, papers, failed) = (0, 0, 0);
+        var (runs, papers, mishaps) = (0, 0, new Mishaps(log));
         await using var db = academy.Open(Scope.Everything);
         await db.PrintRuns.Where(r => r.AskedAt < now - PrintRun.KeptFor).ExecuteDeleteAsync(cancellationToken);
         var waiting = await db.PrintRuns.Where(r => r.State == PrintState.Waiting || r.State == PrintState.Running).OrderBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
-            if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { State: PrintState.Running } run)
+            await mishaps.TryAsync($"print run {id}", async () =>
             {
-                try
+                if (await ChangeAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { State: PrintState.Running } run)
                 {
                     papers += await PrintAsync(run, cancellationToken);
                     runs++;
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // Those behind it are not to wait for it. It is tried again the next time, a few times in all.
-                    log.LogError(e, "The print run {Run} failed", id);
-                    failed++;
-                }
-            }
+            });
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {papers} certificates, {failed} failed");
+        return mishaps.Report(string.Create(CultureInfo.InvariantCulture, $"{runs} runs, {papers} certificates"));
     }
 
     private async Task<int> PrintAsync(PrintRun run, CancellationToken cancellationToken)

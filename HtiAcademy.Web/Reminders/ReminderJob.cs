@@ -10,16 +10,35 @@ namespace HtiAcademy.Web.Reminders;
 /// Writes to the outbox what people are to be reminded of now. Each batch is one transaction that writes the mails and
 /// remembers what they remind of, so a run that is cut short, repeated or doubled reminds nobody twice.
 /// </summary>
-public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderLetter letter, TimeProvider clock) : IAcademyJob
+public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderLetter letter, TimeProvider clock, ILogger<ReminderJob> log) : IAcademyJob
 {
     private const int BatchSize = 100;
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var (written, reminders) = (0, 0);
+        var (written, reminders, mishaps) = (0, 0, new Mishaps(log));
         foreach (var batch in (await PeopleAsync(cancellationToken)).Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                await RemindAsync(batch);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whoever it is that cannot be reminded, the others of the batch can.
+                log.LogWarning(e, "A batch of reminders failed; each of its people is tried alone");
+                foreach (var person in batch)
+                {
+                    await mishaps.TryAsync($"reminders of {person}", () => RemindAsync([person]));
+                }
+            }
+        }
+
+        return mishaps.Report($"{written} written, with {reminders} reminders");
+
+        async Task RemindAsync(Guid[] batch)
+        {
             // Most batches have nothing to write, and need not wait for those who do.
             if (await ToRemindAsync(batch, cancellationToken) is { Length: > 0 } people)
             {
@@ -27,8 +46,6 @@ public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderL
                 (written, reminders) = (written + mails, reminders + contents);
             }
         }
-
-        return $"{written} written, with {reminders} reminders";
     }
 
     private async Task<List<Guid>> PeopleAsync(CancellationToken cancellationToken)

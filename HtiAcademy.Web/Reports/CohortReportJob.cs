@@ -14,19 +14,22 @@ namespace HtiAcademy.Web.Reports;
 /// about its own. What was made this week is not made again.
 /// </summary>
 public sealed class CohortReportJob(
-    Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, ReportLetter letter, TimeProvider clock) : IAcademyJob
+    Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, ReportLetter letter, TimeProvider clock, ILogger<CohortReportJob> log) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var (reports, mails) = (0, 0);
+        var (reports, mails, mishaps) = (0, 0, new Mishaps(log));
         foreach (var cohort in await BegunAsync(cancellationToken))
         {
-            var made = await academy.WriteAsync(Scope.Everything, db => ReportAsync(db, cohort, cancellationToken), cancellationToken);
-            reports += made.Count;
-            mails += made.Sum(readers => readers);
+            await mishaps.TryAsync($"cohort {cohort.Name}", async () =>
+            {
+                var made = await academy.WriteAsync(Scope.Everything, db => ReportAsync(db, cohort, cancellationToken), cancellationToken);
+                reports += made.Count;
+                mails += made.Sum(readers => readers);
+            });
         }
 
-        return $"{reports} made, {mails} mails written";
+        return mishaps.Report($"{reports} made, {mails} mails written");
     }
 
     private async Task<List<Cohort>> BegunAsync(CancellationToken cancellationToken)

@@ -13,24 +13,27 @@ namespace HtiAcademy.Web.Reports;
 /// Makes the reports that were asked for, and deletes those whose time is over. A run that was cut short is begun again: it
 /// takes seconds.
 /// </summary>
-public sealed class ReportRunJob(Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, TimeProvider clock) : IAcademyJob
+public sealed class ReportRunJob(Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, TimeProvider clock, ILogger<ReportRunJob> log) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var made = 0;
+        var (made, mishaps) = (0, new Mishaps(log));
         await using var db = academy.Open(Scope.Everything);
         var deleted = await DeleteAsync(db, clock.GetUtcNow(), cancellationToken);
         var waiting = await db.ReportRuns.Where(r => r.State == ReportRunState.Waiting || r.State == ReportRunState.Running)
             .OrderBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var id in waiting)
         {
-            if (await ReachAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { } run)
+            await mishaps.TryAsync($"report run {id}", async () =>
             {
-                made += await MakeAsync(run, cancellationToken) ? 1 : 0;
-            }
+                if (await ReachAsync(id, run => run.Begin(clock.GetUtcNow()), cancellationToken) is { } run)
+                {
+                    made += await MakeAsync(run, cancellationToken) ? 1 : 0;
+                }
+            });
         }
 
-        return $"{made} made, {deleted} deleted";
+        return mishaps.Report($"{made} made, {deleted} deleted");
     }
 
     private static async Task<int> DeleteAsync(AcademyDb db, DateTimeOffset now, CancellationToken cancellationToken)
