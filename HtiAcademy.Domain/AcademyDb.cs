@@ -24,6 +24,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
@@ -102,6 +104,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<EssayMarking>().HasQueryFilter(ScopeFilter, m => SeesEverything || TrainsIn.Contains(m.Country) || (m.OfficerId == Me && m.MarkedAt != null));
         modelBuilder.Entity<Person>().HasQueryFilter(ScopeFilter, p => SeesEverything || p.Id == Me
             || (p.Roles.HasFlag(Roles.Officer) && (TrainsIn.Contains(p.Country) || p.AgencyId == PartnerOf)));
+        // Whoever sees an officer sees who has joined; only administrators see the invitations of staff.
+        modelBuilder.Entity<Invitation>().HasQueryFilter(ScopeFilter, i => SeesEverything || People.Any(p => p.Id == i.PersonId && p.Id != Me));
         modelBuilder.Entity<Agency>().HasQueryFilter(ScopeFilter, a => SeesEverything || TrainsIn.Contains(a.Country) || a.Id == PartnerOf);
         modelBuilder.Entity<Cohort>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country) || c.AgencyId == PartnerOf
             || Enrolments.Any(e => e.CohortId == c.Id && e.OfficerId == Me));

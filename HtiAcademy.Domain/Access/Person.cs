@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Reminders;
 using Microsoft.AspNetCore.Identity;
@@ -16,27 +17,35 @@ public sealed class Person : IdentityUser<Guid>
     {
     }
 
-    /// <param name="email">Also the name that the person signs in with.</param>
+    /// <param name="email">Null for who has no mailbox of their own: an address that colleagues share would let them in as each other.</param>
     /// <param name="language">ISO 639 code in which the academy speaks to the person.</param>
     /// <param name="country">ISO 3166 alpha-2: where the person works; empty for who works for no one country.</param>
-    public Person(string fullName, string email, Roles roles, string language, string country)
+    /// <param name="userName">With which the person signs in; null for the mail address.</param>
+    public Person(string fullName, string? email, Roles roles, string language, string country, string? userName = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fullName);
-        ArgumentException.ThrowIfNullOrWhiteSpace(email);
+        var signsInAs = userName ?? email;
+        if (string.IsNullOrWhiteSpace(signsInAs))
+        {
+            throw new ArgumentException("Who has no mail address needs a user name.", nameof(userName));
+        }
+
         ArgumentException.ThrowIfNullOrWhiteSpace(language);
         ArgumentNullException.ThrowIfNull(country);
         Id = Guid.CreateVersion7();
         FullName = fullName;
-        UserName = email;
+        UserName = signsInAs;
+        NormalizedUserName = Normalized(signsInAs);
         Email = email;
+        NormalizedEmail = Normalized(email);
         Roles = roles;
         Language = language;
         Country = country;
         LockoutEnabled = true;
     }
 
-    /// <summary>What the audit log calls them: names are not unique, addresses are.</summary>
-    public string AuditName => Email ?? FullName;
+    /// <summary>What the audit log calls them: names are not unique, what people sign in with is.</summary>
+    public string AuditName => UserName ?? FullName;
 
     /// <summary>As it stands on the certificate.</summary>
     public string FullName { get; private set; } = "";
@@ -60,6 +69,35 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>Of what the person does not want to be reminded.</summary>
     public IReadOnlyList<ReminderKind> StoppedReminders { get; private set; } = [];
+
+    /// <summary>Since when the person may no longer come in; their records stay.</summary>
+    public DateTimeOffset? DeactivatedAt { get; private set; }
+
+    /// <summary>Whether there is somebody who reads what the academy writes.</summary>
+    public bool TakesMail => Email is not null && DeactivatedAt is null;
+
+    /// <summary>As two spellings of one user name or address are the same: in capitals, composed.</summary>
+    public static string? Normalized(string? text) => text?.Normalize().ToUpperInvariant();
+
+    /// <summary>Keeps the person out from now on. Does nothing when they are kept out already.</summary>
+    public void Deactivate(DateTimeOffset now)
+    {
+        DeactivatedAt ??= now;
+        EndSessions();
+    }
+
+    public void Reactivate()
+    {
+        DeactivatedAt = null;
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Ends every session within a minute, wherever it is.</summary>
+    public void EndSessions()
+    {
+        SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
 
     /// <summary>Counts a wrong password; the tenth in a row locks the account for ten minutes.</summary>
     public void MistypePassword(DateTimeOffset now)
@@ -97,6 +135,7 @@ public sealed class Person : IdentityUser<Guid>
         AgencyId = agency.Id;
         Rank = rank;
         Audience = audience;
+        EndSessions();
     }
 
     /// <summary>Sends the person no reminder of a kind any more.</summary>
@@ -126,6 +165,7 @@ public sealed class Person : IdentityUser<Guid>
         }
 
         TrainsIn = [.. countries];
+        EndSessions();
     }
 }
 
@@ -150,8 +190,9 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Property(p => p.PhoneNumber).HasMaxLength(40);
         builder.Ignore(p => p.Locale);
         builder.Ignore(p => p.AuditName);
+        builder.Ignore(p => p.TakesMail);
         builder.HasIndex(p => p.NormalizedUserName).IsUnique();
-        builder.HasIndex(p => p.NormalizedEmail);
+        builder.HasIndex(p => p.NormalizedEmail).IsUnique();
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

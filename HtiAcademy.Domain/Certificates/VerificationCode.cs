@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace HtiAcademy.Domain.Certificates;
@@ -10,9 +9,7 @@ namespace HtiAcademy.Domain.Certificates;
 /// </summary>
 public readonly record struct VerificationCode
 {
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Length = 26;
-    private const int GroupLength = 4;
     private const int Groups = 7;
 
     private readonly string _characters;
@@ -25,30 +22,30 @@ public readonly record struct VerificationCode
     {
         for (var i = Length - 1; i >= 0; i--)
         {
-            characters[i] = Alphabet[(int)(value & 31)];
+            characters[i] = Crockford.Alphabet[(int)(value & 31)];
             value >>= 5;
         }
     }));
 
     public static bool TryParse(string? text, out VerificationCode code)
     {
-        var found = (text ?? "").Split('/').Select(Characters).FirstOrDefault(IsWhole);
+        var found = (text ?? "").Split('/').Select(Crockford.Characters).FirstOrDefault(IsWhole);
         code = found is null ? default : new VerificationCode(found);
         return found is not null;
     }
 
     /// <summary>How many letters and digits are lacking; negative for too many.</summary>
-    public static int Missing(string? text) => Length - Characters((text ?? "").Split('/')[^1]).Length;
+    public static int Missing(string? text) => Length - Crockford.Characters((text ?? "").Split('/')[^1]).Length;
 
     /// <summary>The groups, counted from 1, that cannot be as they are printed; none when that cannot be told.</summary>
     public static IReadOnlyList<int> WrongGroups(string? text)
     {
-        var groups = Separated((text ?? "").Split('/')[^1]);
+        var groups = Crockford.Groups((text ?? "").Split('/')[^1]);
         // Written in one, or in other groups than on the paper: only a whole code tells where each group begins.
         if (groups.Count != Groups)
         {
             var characters = string.Concat(groups);
-            groups = characters.Length == Length ? [.. characters.Chunk(GroupLength).Select(group => new string(group))] : [];
+            groups = characters.Length == Length ? [.. characters.Chunk(Crockford.GroupLength).Select(group => new string(group))] : [];
         }
 
         return [.. groups.Index().Where(g => !IsGroup(g.Item, g.Index)).Select(g => g.Index + 1)];
@@ -72,29 +69,15 @@ public readonly record struct VerificationCode
     public static VerificationCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a verification code.");
 
-    public override string ToString() => string.Join('-', (_characters ?? "").Chunk(GroupLength).Select(group => new string(group)));
+    public override string ToString() => Crockford.Grouped(_characters ?? "");
 
     // 26 characters carry 130 bits: the first holds only three.
-    private static bool IsWhole(string characters) => characters.Length == Length && characters.All(Alphabet.Contains) && IsFirst(characters[0]);
+    private static bool IsWhole(string characters) => characters.Length == Length && characters.All(Crockford.Alphabet.Contains) && IsFirst(characters[0]);
 
     private static bool IsGroup(string group, int place) =>
-        group.Length == (place == Groups - 1 ? Length % GroupLength : GroupLength) && group.All(Alphabet.Contains) && (place > 0 || IsFirst(group[0]));
+        group.Length == (place == Groups - 1 ? Length % Crockford.GroupLength : Crockford.GroupLength) && group.All(Crockford.Alphabet.Contains) && (place > 0 || IsFirst(group[0]));
 
-    private static bool IsFirst(char c) => Alphabet.IndexOf(c, StringComparison.Ordinal) < 8;
-
-    private static string Characters(string text) => string.Concat(Separated(text));
-
-    // A word processor turns hyphens into dashes.
-    private static List<string> Separated(string text) =>
-        [.. new string([.. text.Select(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation ? ' ' : Unconfused(char.ToUpperInvariant(c)))])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
-    private static char Unconfused(char c) => c switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        _ => c,
-    };
+    private static bool IsFirst(char c) => Crockford.Alphabet.IndexOf(c, StringComparison.Ordinal) < 8;
 
     private static ulong Random64() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
 }

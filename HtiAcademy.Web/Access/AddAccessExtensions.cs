@@ -24,7 +24,8 @@ internal static class AddAccessExtensions
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
-                identity.User.RequireUniqueEmail = true;
+                // Not everybody has an address; that no two have the same one is the database's affair.
+                identity.User.RequireUniqueEmail = false;
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();

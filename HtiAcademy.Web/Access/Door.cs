@@ -19,7 +19,7 @@ public sealed class Door(UserManager<Person> people, SignInManager<Person> signI
         }
 
         var person = await people.FindByNameAsync(name.Trim());
-        if (person is null || person.LockoutEnd > clock.GetUtcNow())
+        if (person is null or { DeactivatedAt: not null } || person.LockoutEnd > clock.GetUtcNow())
         {
             // A hash takes time wherever one is made; without this, a quick answer would tell.
             people.PasswordHasher.HashPassword(null!, password);

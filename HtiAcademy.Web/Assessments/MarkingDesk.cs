@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Questions;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
@@ -155,7 +156,7 @@ public sealed class MarkingDesk(Academy academy, Catalogue catalogue, CourseComp
         if (!desk.Attempt.WaitsForMarking)
         {
             await completion.RecordAsync(db, desk.Attempt, now, cancellationToken);
-            db.Add(letter.Write(desk.Attempt, await OfficerAsync(db, desk, cancellationToken), now));
+            db.Send(await OfficerAsync(db, desk, cancellationToken), to => letter.Write(desk.Attempt, to, now));
         }
     }
 

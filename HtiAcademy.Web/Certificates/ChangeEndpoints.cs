@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Layout;
@@ -80,10 +81,7 @@ internal static class ChangeEndpoints
         var certificate = await db.Certificates.SingleAsync(c => c.Id == change.CertificateId, cancellationToken);
         var asker = await db.People.SingleAsync(p => p.Id == change.AskedById, cancellationToken);
         // Who has no mailbox reads it on the page.
-        if (asker.Email is not null)
-        {
-            db.Add(letter.Write(change, certificate.Number, asker, now));
-        }
+        db.Send(asker, to => letter.Write(change, certificate.Number, to, now));
     }
 
     // The page itself answers, not a redirection to it: it finds what was typed in the form and keeps it.

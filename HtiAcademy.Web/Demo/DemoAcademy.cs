@@ -80,8 +80,6 @@ public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCert
 
         public Person Of(Person person)
         {
-            person.NormalizedUserName = person.UserName!.ToUpperInvariant();
-            person.NormalizedEmail = person.Email!.ToUpperInvariant();
             person.EmailConfirmed = true;
             person.SecurityStamp = Guid.NewGuid().ToString("N");
             person.PasswordHash = _passwordHash;

@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
@@ -117,7 +118,7 @@ public sealed class Examiner(Academy academy, Catalogue catalogue, IProveCertifi
 
         if (attempts.Exists(a => a.IsRaised))
         {
-            db.Add(letter.Write(enrolment, officer, attempts.Exists(a => a.PassesNow), completed, preview.Hash, now));
+            db.Send(officer, to => letter.Write(enrolment, to, attempts.Exists(a => a.PassesNow), completed, preview.Hash, now));
         }
 
         // The next certificate's number follows the one that is in the database.

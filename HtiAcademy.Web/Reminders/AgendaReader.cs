@@ -25,7 +25,7 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
         var (dueBy, yesterday, lastDay) = (today.AddDays(AgendaCourse.DaysBeforeDue + 1), today.AddDays(-1), today.AddDays(AgendaCertificate.DaysBefore + 1));
         var away = now.AddDays(1 - AgendaCourse.DaysAway);
         return await db.People
-            .Where(p => p.Email != null && (open.Contains(p.Country) || !known.Contains(p.Country)))
+            .Where(p => p.Email != null && p.DeactivatedAt == null && (open.Contains(p.Country) || !known.Contains(p.Country)))
             .Where(p => p.Roles.HasFlag(Roles.Trainer)
                 || db.Enrolments.Open().Any(e => e.OfficerId == p.Id
                     && (e.DueOn <= dueBy || e.State == EnrolmentState.Invited || e.LastActiveAt <= away)

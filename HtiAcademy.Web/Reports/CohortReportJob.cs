@@ -83,6 +83,6 @@ public sealed class CohortReportJob(
         var readers = agencyId is null
             ? db.People.Where(p => trainers.Contains(p.Id))
             : db.People.Where(p => p.AgencyId == agencyId && p.Roles.HasFlag(Roles.Partner));
-        return readers.OrderBy(p => p.Email).ToListAsync(cancellationToken);
+        return readers.Where(p => p.Email != null && p.DeactivatedAt == null).OrderBy(p => p.Email).ToListAsync(cancellationToken);
     }
 }
