@@ -58,6 +58,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
+    public DbSet<EvaluationTally> EvaluationTallies => Set<EvaluationTally>();
+
     public DbSet<CaseCounts> CaseCounts => Set<CaseCounts>();
 
     public DbSet<CohortReport> CohortReports => Set<CohortReport>();
@@ -116,8 +118,9 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<ReportRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || TrainsIn.Contains(r.Country) || r.AgencyId == PartnerOf);
         modelBuilder.Entity<PrintRun>().HasQueryFilter(ScopeFilter, r => SeesEverything || r.AskedById == Me);
         modelBuilder.Entity<PrintedFile>().HasQueryFilter(ScopeFilter, f => SeesEverything || PrintRuns.Any(r => r.Id == f.RunId && r.AskedById == Me));
-        // An officer sees no evaluation, not even their own: it does not say whose it is.
-        modelBuilder.Entity<Evaluation>().HasQueryFilter(ScopeFilter, e => SeesEverything || TrainsIn.Contains(e.Country) || e.AgencyId == PartnerOf);
+        // Nobody sees a single evaluation, and an officer not even their own: it does not say whose it is.
+        modelBuilder.Entity<Evaluation>().HasQueryFilter(ScopeFilter, e => SeesEverything);
+        modelBuilder.Entity<EvaluationTally>().HasQueryFilter(ScopeFilter, t => SeesEverything || TrainsIn.Contains(t.Country) || t.AgencyId == PartnerOf);
         modelBuilder.Entity<CaseCounts>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
         modelBuilder.Entity<SentReminder>().HasQueryFilter(ScopeFilter, s => SeesEverything || s.PersonId == Me);

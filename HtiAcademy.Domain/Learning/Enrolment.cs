@@ -21,6 +21,9 @@ public sealed class Enrolment : IOfOfficer
 {
     public const int MostExtraMinutes = 240;
 
+    /// <summary>How long an officer may stay away unasked, by the calendar of the country.</summary>
+    public const int DaysAway = 14;
+
     private readonly List<Step> _steps = [];
 
     private Enrolment()

@@ -19,9 +19,6 @@ public sealed record AgendaCourse(
     /// <summary>How many days before the due date the first reminder of it is sent.</summary>
     public const int DaysBeforeDue = 7;
 
-    /// <summary>How long an officer may stay away unasked.</summary>
-    public const int DaysAway = 14;
-
     private const int LastDaysBeforeDue = 2;
     private const int DaysBeforeStart = 5;
 
@@ -60,5 +57,5 @@ public sealed record AgendaCourse(
     }
 
     private Reminder? Away(DateOnly today) =>
-        LastActiveAt is { } last && Country.DayOf(last) is var day && today >= day.AddDays(DaysAway) ? new Reminder(ReminderKind.Inactive, EnrolmentId, day) : null;
+        LastActiveAt is { } last && Country.DayOf(last) is var day && today >= day.AddDays(Enrolment.DaysAway) ? new Reminder(ReminderKind.Inactive, EnrolmentId, day) : null;
 }

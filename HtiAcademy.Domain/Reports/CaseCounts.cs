@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using HtiAcademy.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +30,7 @@ public sealed class CaseCounts
         Id = Guid.NewGuid();
         Country = country;
         Unit = Tidy(unit);
+        UnitKey = KeyOf(unit);
         Year = quarter.Year;
         QuarterOfYear = quarter.Number;
     }
@@ -37,6 +40,9 @@ public sealed class CaseCounts
     public string Country { get; private set; } = "";
 
     public string Unit { get; private set; } = "";
+
+    /// <summary>By which the unit is known, however its name is written.</summary>
+    public string UnitKey { get; private set; } = "";
 
     public int Year { get; private set; }
 
@@ -78,8 +84,14 @@ public sealed class CaseCounts
         RecordedAt = now;
     }
 
-    /// <summary>So that one unit is not two because of a blank.</summary>
-    public static string Tidy(string? unit) => string.Join(' ', (unit ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    /// <summary>So that one unit is not two because of a blank, or of what cannot be seen.</summary>
+    public static string Tidy(string? unit)
+    {
+        var visible = (unit ?? "").Normalize(NormalizationForm.FormKC).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format);
+        return string.Join(' ', new string([.. visible.Select(c => char.IsWhiteSpace(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public static string KeyOf(string? unit) => Tidy(unit).ToUpperInvariant();
 }
 
 internal sealed class CaseCountsMapping : IEntityTypeConfiguration<CaseCounts>
@@ -89,8 +101,9 @@ internal sealed class CaseCountsMapping : IEntityTypeConfiguration<CaseCounts>
         builder.ToTable("CaseCounts");
         builder.Property(c => c.Country).HasMaxLength(2);
         builder.Property(c => c.Unit).HasMaxLength(CaseCounts.LongestUnit);
+        builder.Property(c => c.UnitKey).HasMaxLength(CaseCounts.LongestUnit);
         builder.Ignore(c => c.Quarter);
-        builder.HasIndex(c => new { c.Country, c.Unit, c.Year, c.QuarterOfYear }).IsUnique();
+        builder.HasIndex(c => new { c.Country, c.UnitKey, c.Year, c.QuarterOfYear }).IsUnique();
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.RecordedById).OnDelete(DeleteBehavior.Restrict);
     }
 }

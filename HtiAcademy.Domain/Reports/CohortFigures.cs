@@ -11,6 +11,12 @@ namespace HtiAcademy.Domain.Reports;
 /// <param name="CertificateNumber">Null unless one was issued and still stands.</param>
 public sealed record CohortMember(Enrolment Enrolment, Course Course, Person Officer, string? AgencyName, string? CertificateNumber)
 {
+    /// <summary>The first day of the cohort.</summary>
+    public DateOnly StartsOn { get; init; } = DateOnly.MinValue;
+
+    /// <summary>Ids of the courses that the officer has completed, wherever it was.</summary>
+    public IReadOnlyList<string> CoursesCompleted { get; init; } = [];
+
     /// <summary>Of the course, that the enrolment is pinned to.</summary>
     public int Version { get; init; } = 1;
 
@@ -79,9 +85,9 @@ public sealed class CohortFigures
     public IEnumerable<OfficerFigures> Stuck => Taking.Where(officer => officer.IsStuck).OrderBy(officer => officer.StandsSince);
 
     /// <summary>The versions of the course that officers are on, by their numbers.</summary>
-    public IReadOnlyList<int> Versions => [.. Officers.Select(officer => officer.Version).Distinct().Order()];
+    public IReadOnlyList<int> Versions => [.. Taking.Select(officer => officer.Version).Distinct().Order()];
 
-    public IReadOnlyList<Guid> Agencies => [.. Officers.Select(officer => officer.AgencyId).OfType<Guid>().Distinct()];
+    public IReadOnlyList<Guid> Agencies => [.. Taking.Select(officer => officer.AgencyId).OfType<Guid>().Distinct()];
 
     public int In(EnrolmentState state) => Officers.Count(officer => officer.State == state);
 
@@ -97,6 +103,6 @@ public sealed class CohortFigures
         ArgumentNullException.ThrowIfNull(cohort);
         return today >= cohort.StartsOn
             && today <= cohort.DueOn.AddDays(ReportedDaysAfterDue)
-            && Officers.Any(officer => officer.IsOpen || officer.CompletedAt > AsOf.AddDays(-7));
+            && Taking.Any(officer => officer.IsOpen || officer.CompletedAt > AsOf.AddDays(-7));
     }
 }

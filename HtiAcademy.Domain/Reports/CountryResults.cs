@@ -5,7 +5,8 @@ namespace HtiAcademy.Domain.Reports;
 
 /// <summary>A quarter of a country: what its units did, beside how many officers completed a course. Neither explains the other.</summary>
 /// <param name="Completed">Courses completed in the quarter, by the country's calendar.</param>
-public sealed record CountryQuarter(Quarter Quarter, int Completed, int Investigations, int Prosecutions, int Convictions, int VictimsAssisted);
+/// <param name="Units">How many recorded their cases: while it is 0 nothing is known of any.</param>
+public sealed record CountryQuarter(Quarter Quarter, int Completed, int Units, int Investigations, int Prosecutions, int Convictions, int VictimsAssisted);
 
 public static class CountryResults
 {
@@ -24,6 +25,7 @@ public static class CountryResults
                 quarters.Add(new CountryQuarter(
                     quarter,
                     completed.Where(c => c.Quarter == quarter).Sum(c => c.Number),
+                    of.Count,
                     of.Sum(c => c.Investigations),
                     of.Sum(c => c.Prosecutions),
                     of.Sum(c => c.Convictions),

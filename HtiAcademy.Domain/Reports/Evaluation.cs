@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HtiAcademy.Domain.Reports;
 
 /// <summary>
-/// What one officer thought of a course at its end. It does not say who: it carries neither the officer nor the time, and
-/// the enrolment remembers only that it was given.
+/// What one officer thought of a course at its end, while it waits to be added up with those of others. It does not say who:
+/// it carries neither the officer nor the time, and the enrolment remembers only that it was given.
 /// </summary>
 public sealed class Evaluation
 {

@@ -3,18 +3,14 @@ namespace HtiAcademy.Domain.Reports;
 /// <summary>What officers answered when they were asked, without their names, what they think of the course.</summary>
 public sealed record EvaluationFigures(IReadOnlyList<EvaluatedQuestion> Questions)
 {
-    /// <summary>Answers below which nothing is told to anybody: they were promised not to be known.</summary>
-    public const int Least = SmallGroups.Least;
-
     /// <param name="questions">In the order in which they are answered.</param>
-    /// <param name="agreement">Of each officer.</param>
-    /// <returns>Null when nobody has answered.</returns>
-    public static EvaluationFigures? Of(IReadOnlyList<string> questions, IReadOnlyList<IReadOnlyList<int>> agreement)
+    /// <returns>Null when nothing may be told yet.</returns>
+    public static EvaluationFigures? Of(IReadOnlyList<string> questions, IReadOnlyList<EvaluationTally> tallies)
     {
         ArgumentNullException.ThrowIfNull(questions);
-        ArgumentNullException.ThrowIfNull(agreement);
-        return agreement.Count == 0 ? null : new([.. questions.Select((question, place) =>
-            new EvaluatedQuestion(question, [.. Enumerable.Range(1, Evaluation.FullAgreement).Select(degree => agreement.Count(a => a[place] == degree))]))]);
+        ArgumentNullException.ThrowIfNull(tallies);
+        return tallies.Count == 0 ? null : new([.. questions.Select((question, place) =>
+            new EvaluatedQuestion(question, [.. Enumerable.Range(1, Evaluation.FullAgreement).Select(degree => tallies.Sum(t => t.Count(place, degree)))]))]);
     }
 }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HtiAcademy.Domain.Reports;
 
 /// <summary>How a course goes in a country, now.</summary>
-/// <param name="Enrolled">Officers, but for those who withdrew.</param>
+/// <param name="Enrolled">Enrolments, but for those withdrawn: an officer counts once for each cohort.</param>
 /// <param name="Completed">Of them.</param>
 /// <param name="ByMonth">Completions of the months that were asked for, by the day in the country.</param>
 public sealed record LiveRow(string Country, string CourseId, int Enrolled, int Completed, IReadOnlyList<int> ByMonth)

@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Learning;
 
 namespace HtiAcademy.Domain.Reports;
@@ -6,8 +7,6 @@ namespace HtiAcademy.Domain.Reports;
 /// <summary>One officer's row.</summary>
 public sealed class OfficerFigures
 {
-    private static readonly TimeSpan InactiveAfter = TimeSpan.FromDays(14);
-
     private readonly Enrolment _enrolment;
     private readonly DateTimeOffset _now;
     private readonly CohortMember _member;
@@ -20,7 +19,7 @@ public sealed class OfficerFigures
         Name = member.Officer.FullName;
         Rank = member.Officer.Rank;
         AgencyName = member.AgencyName;
-        Progress = new Progress(member.Course, member.Enrolment, member.Officer.Audience);
+        Progress = new Progress(member.Course, member.Enrolment, member.Officer.Audience, member.CoursesCompleted);
         Next = IsOpen ? Progress.Next(now) : NextStep.Nothing;
     }
 
@@ -76,11 +75,18 @@ public sealed class OfficerFigures
 
     public bool NeedsTrainer => Next == NextStep.AskTrainer;
 
-    /// <summary>Has not been seen for 14 days, or since the invitation, with work left to do.</summary>
-    public bool IsInactive => IsOpen && StandsSince <= _now - InactiveAfter;
+    /// <summary>Whether the next step is the officer's own, and they have stayed away from it for <see cref="Enrolment.DaysAway"/> days.</summary>
+    public bool IsInactive => IsOpen && Progress.MayGoOn(_now) && DaysAtAStand >= Enrolment.DaysAway;
 
     public bool IsStuck => IsInactive || NeedsTrainer;
 
-    /// <summary>When the officer last did something, or was invited.</summary>
-    public DateTimeOffset StandsSince => LastActiveAt ?? _enrolment.InvitedAt;
+    /// <summary>The day in the country on which the officer last did something; before that, the day they were invited or the cohort's first, whichever is later.</summary>
+    public DateOnly StandsSince => LastActiveAt is { } active ? Country.DayOf(active) : Later(Country.DayOf(_enrolment.InvitedAt), _member.StartsOn);
+
+    /// <summary>Below 0 before the cohort's first day.</summary>
+    public int DaysAtAStand => Country.DayOf(_now).DayNumber - StandsSince.DayNumber;
+
+    private Country Country => _member.Course.Country(_enrolment.Country);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 }

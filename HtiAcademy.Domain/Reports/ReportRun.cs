@@ -70,6 +70,9 @@ public sealed class ReportRun
 
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>Whether it answers who asks again: it is not made yet, or was asked for a minute ago at most.</summary>
+    public bool Answers(DateTimeOffset now) => IsOpen || (State == ReportRunState.Done && AskedAt > now.AddMinutes(-1));
+
     public bool IsOpen => State is ReportRunState.Waiting or ReportRunState.Running;
 
     /// <summary>Begins, or begins again what was cut short; but fails after a few times, since what cuts it short may be the run itself.</summary>

@@ -109,6 +109,28 @@ public sealed class CohortFiguresTests : IAsyncLifetime
         Row("Nakato", Now.AddDays(days)).IsInactive.Should().Be(inactive);
     }
 
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void Who_has_not_begun_is_counted_from_the_first_day_of_the_cohort(int days, bool inactive)
+    {
+        Member("Nakato", startsOn: new DateOnly(2026, 12, 1));
+        Row("Nakato", new DateTimeOffset(2026, 12, 1, 6, 0, 0, TimeSpan.Zero).AddDays(days)).IsInactive.Should().Be(inactive);
+    }
+
+    [Fact]
+    public void Who_waits_for_others_is_not_inactive()
+    {
+        Member("Nakato", e =>
+        {
+            ReadyForFinal(e);
+            _sample.Sit(e, Step.Final, right: 0);
+            _sample.Sit(e, Step.Final, right: 0, number: 2);
+        });
+        var row = Row("Nakato", Now.AddDays(30));
+        (row.IsInactive, row.IsStuck).Should().Be((false, true), "a trainer must help");
+    }
+
     [Fact]
     public void Who_is_done_may_stay_away()
     {
@@ -143,7 +165,7 @@ public sealed class CohortFiguresTests : IAsyncLifetime
         Member("Achieng", e => e.Read(SampleContent.Listening, Now.AddDays(10)));
         Member("Mukasa", _sample.Complete);
         Figures(Now.AddDays(16)).Stuck.Select(o => (o.Name, o.Next, o.StandsSince)).Should().Equal(
-            ("Okello", NextStep.ReadModule, Now), ("Nakato", NextStep.TakeQuiz, Now.AddDays(1)));
+            ("Okello", NextStep.ReadModule, new DateOnly(2026, 11, 23)), ("Nakato", NextStep.TakeQuiz, new DateOnly(2026, 11, 24)));
     }
 
     [Fact]
@@ -186,12 +208,12 @@ public sealed class CohortFiguresTests : IAsyncLifetime
     [Fact]
     public void A_cohort_without_officers_is_not_reported_on() => Figures().IsReported(_cohort, Due).Should().BeFalse();
 
-    private void Member(string name, Action<Enrolment>? work = null, string? certificate = null, FirstScores? first = null)
+    private void Member(string name, Action<Enrolment>? work = null, string? certificate = null, FirstScores? first = null, DateOnly? startsOn = null)
     {
         var officer = new Person(name, $"{name}@example.org", Roles.Officer, "en", "UG");
         var enrolment = new Enrolment(_cohort, officer, Now);
         work?.Invoke(enrolment);
-        _members.Add(new CohortMember(enrolment, _sample.Course, officer, null, certificate) { FirstScores = first });
+        _members.Add(new CohortMember(enrolment, _sample.Course, officer, null, certificate) { FirstScores = first, StartsOn = startsOn ?? Start });
     }
 
     private CohortFigures Figures(DateTimeOffset? now = null) => new(_members, now ?? Now);

@@ -58,7 +58,8 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         foreach (var mail in mails)
         {
             var report = reports.Single(r => mail.Key.StartsWith($"report/{r.Id:N}/", StringComparison.Ordinal));
-            mail.Attachments.Select(a => a.Name).Should().BeEquivalentTo(["Kampala-2026-A-2026-11-23.pdf", "Kampala-2026-A-2026-11-23.csv"]);
+            var named = (report.AgencyName ?? "trainers").Replace(' ', '-');
+            mail.Attachments.Select(a => a.Name).Should().BeEquivalentTo([$"Kampala-2026-A-{named}-2026-11-23.pdf", $"Kampala-2026-A-{named}-2026-11-23.csv"]);
             mail.Attachments.Single(a => a.MediaType == "application/pdf").Bytes.Should().Equal(report.Pdf);
             mail.Attachments.Single(a => a.MediaType == "text/csv").Bytes.Should().Equal(report.Csv);
         }
@@ -179,15 +180,15 @@ public sealed class CohortReportJobTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cohort_whose_report_cannot_be_made_holds_up_no_other()
+    public async Task A_report_that_cannot_be_made_holds_up_no_other()
     {
-        // The first has a reader of Spanish.
+        // The police have a reader of Spanish.
         var other = await _sample.CohortAsync("Mbarara 2026", new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30), trainer: _trainer);
         await _sample.EnrolAsync(other, await _sample.OfficerAsync("Achieng Rose"));
 
-        await this.Awaiting(t => t.RunAsync(new WordsLost("es"))).Should().ThrowAsync<AggregateException>().WithMessage("1 made, 1 mails written; 1 failed (cohort Kampala 2026 A: *");
+        await this.Awaiting(t => t.RunAsync(new WordsLost("es"))).Should().ThrowAsync<AggregateException>().WithMessage("3 made, 3 mails written; 1 failed (report on Kampala 2026 A for *: The words of es are lost.)");
 
-        (await ReportsAsync()).Should().ContainSingle().Which.CohortName.Should().Be("Mbarara 2026");
+        (await ReportsAsync()).Select(r => (r.CohortName, r.AgencyName)).Should().BeEquivalentTo([("Kampala 2026 A", null), ("Kampala 2026 A", "Prosecution Service"), ("Mbarara 2026", (string?)null)]);
     }
 
     [Fact]
@@ -206,7 +207,7 @@ public sealed class CohortReportJobTests : IAsyncLifetime
         var words = localizer ?? new TaggedWords();
         var address = new AcademyAddress(new ConfigurationBuilder().Build());
         return new CohortReportJob(
-            _sample.Academy, new CohortRegister(_sample.Catalogue, new AnswerSheets(_sample.Catalogue), _sample.Clock), new CohortTables(words), new CohortReportPdf(words), new CohortReportCsv(),
+            _sample.Academy, new CohortRegister(_sample.Catalogue, new AnswerSheets(_sample.Catalogue), _sample.Clock), new ReportPress(new CohortTables(words), new CohortReportPdf(words), new CohortReportCsv()),
             new ReportLetter(words, address), _sample.Clock, NullLogger<CohortReportJob>.Instance).RunAsync(CancellationToken.None);
     }
 

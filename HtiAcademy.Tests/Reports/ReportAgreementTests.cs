@@ -21,6 +21,8 @@ public sealed partial class ReportAgreementTests : IAsyncLifetime
     private static readonly string[] Strange =
         ["=HYPERLINK(\"https://example.org\")", "+256 700", "@SUM(A1)", "-1+1", "Nakato, \"Flo\"; Florence", "O'Brien <b>& Sons</b>", "Łukasz Ñandú", "አበበ ተስፋዬ"];
 
+    private static readonly EvaluationFigures Opinions = new([new("Question", [0, 1, 2, 3, 4]), new("Answers", [1, 0, 0, 0, 9])]);
+
     private SampleAcademy _sample = null!;
 
     public async Task InitializeAsync() => _sample = await SampleAcademy.OpenAsync(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
@@ -45,13 +47,20 @@ public sealed partial class ReportAgreementTests : IAsyncLifetime
     public async Task They_do_in_what_an_agency_gets_and_with_an_evaluation_and_a_previous_cohort()
     {
         var sheet = await SampleSheet.OfPoliceAsync(_sample, "Akello", "Byaruhanga", "Chebet", "Dembe", "Ejang", "Farida", "Gonza");
-        await CompareAsync(
-            sheet with
-            {
-                Previous = sheet,
-                Evaluation = new EvaluationFigures([new("Question", [0, 1, 2, 3, 4]), new("Answers", [1, 0, 0, 0, 2])]),
-            },
-            "en-US");
+        await CompareAsync(sheet with { Previous = await BeforeAsync() with { AgencyName = SampleSheet.Police.Name }, Evaluation = Opinions }, "en-US");
+    }
+
+    [Fact]
+    public async Task They_do_where_every_table_has_something_to_tell()
+    {
+        var sheet = (await SampleSheet.OfAsync(_sample)) with { Previous = await BeforeAsync(), Evaluation = Opinions, Questions = SampleSheet.SomeQuestions };
+        var tables = Tables(sheet);
+        tables["questions"].Rows.Should().HaveCount(2);
+        tables["summary"].Rows.Select(row => row[1].Text).Should().NotEqual(tables["summary"].Rows.Select(row => row[2].Text));
+        Value(tables["gain"], "Gain of the class").Should().Be("0.6");
+        tables["certificates"].Rows.Select(row => row[1].Text).Should().Equal("2", "1", "0", "1");
+        await CompareAsync(sheet, "en-US");
+        await CompareAsync(sheet, "fr-FR");
     }
 
     [Fact]
@@ -75,21 +84,22 @@ public sealed partial class ReportAgreementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Fewer_than_five_evaluations_are_told_to_nobody()
+    public async Task Before_there_are_five_evaluations_nothing_is_told()
     {
-        var sheet = await SampleSheet.OfAsync(_sample) with { Evaluation = new EvaluationFigures([new("Question", [1, 0, 0, 0, 3]), new("Answers", [1, 0, 0, 0, 4])]) };
-        var rows = Tables(sheet)["evaluation"].Rows;
-        rows[0].Skip(1).Should().OnlyContain(cell => cell.Text == "fewer than 5");
-        rows[1].Skip(1).Select(cell => cell.Text).Should().Equal("5", "4.2", "1", "0", "0", "0", "4");
+        var table = Tables(await SampleSheet.OfAsync(_sample))["evaluation"];
+        table.Rows.Should().BeEmpty();
+        table.Note.Should().Be("Nothing can be told yet: answers are added up from 5 officers on.");
     }
 
     [Fact]
     public async Task A_course_without_a_pretest_says_so()
     {
-        var gain = Tables(await SampleSheet.OfAsync(_sample))["gain"];
+        var gain = Tables(await SampleSheet.OfNamesAsync(_sample, Names(3)))["gain"];
         gain.Note.Should().Be("The course has no pre-test.");
         Value(gain, "Gain of the class").Should().Be("–");
     }
+
+    private Task<CohortSheet> BeforeAsync() => SampleSheet.OfNamesAsync(_sample, Names(6), cohortName: "Kampala 2025");
 
     private static IEnumerable<string> Names(int officers) =>
         Enumerable.Range(0, officers).Select(i => i < Strange.Length ? Strange[i] : string.Create(CultureInfo.InvariantCulture, $"Officer {i:000}"));

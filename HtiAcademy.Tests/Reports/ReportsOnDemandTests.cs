@@ -25,7 +25,7 @@ public sealed class ReportsOnDemandTests : IAsyncDisposable
         csv.Should().Contain("Nakato").And.Contain("definitions,");
         using var pdf = new PdfOnDisk(await trainer.Http.GetByteArrayAsync(Link(page, ".pdf")));
         pdf.Text.Should().Contain("What these figures mean");
-        (await trainer.GetAsync("/reports")).Text.Should().Contain("asked for, 2026-11-23 07:00 UTC");
+        (await trainer.GetAsync("/reports")).Text.Should().Contain("asked for, 23 November 2026 at 07:00 UTC");
         await using var db = _app.Open();
         (await db.AuditEntries.CountAsync(e => e.What == "report.made")).Should().Be(1);
     }
@@ -54,7 +54,55 @@ public sealed class ReportsOnDemandTests : IAsyncDisposable
         {
             var visitor = await _app.SignInAsync(person);
             (await visitor.Http.GetAsync($"/reports/runs/{run.Id}")).StatusCode.Should().Be(HttpStatusCode.NotFound, person);
+            var form = (await visitor.GetAsync("/")).Document.Forms[0];
+            (await visitor.PostAsync(form.To($"/reports/runs/{run.Id}/cancel"))).StatusCode.Should().Be(HttpStatusCode.NotFound, person);
         }
+
+        (await ReadAsync(run)).State.Should().Be(ReportRunState.Waiting);
+    }
+
+    [Fact]
+    public async Task Who_asks_again_at_once_gets_the_same_report()
+    {
+        var (trainer, cohort) = (await _app.SignInAsync(Cast.TrainerInUganda), await CohortAsync());
+        var first = await AskAsync(trainer, cohort);
+        (await AskAsync(trainer, cohort)).Address.Should().Be(first.Address);
+        _app.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await AskAsync(trainer, cohort)).Address.Should().NotBe(first.Address);
+
+        await using var db = _app.Open();
+        (await db.ReportRuns.CountAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Another_trainer_of_the_country_sees_a_run_and_leaves_it()
+    {
+        var run = await WaitingAsync();
+        await _app.Academy.WriteAsync(Scope.Everything, async db => (await db.People.SingleAsync(p => p.Email == Cast.TrainerInKenya)).TrainIn("UG"));
+        var colleague = await _app.SignInAsync(Cast.TrainerInKenya);
+        var page = await colleague.GetAsync($"/reports/runs/{run.Id}");
+        page.Text.Should().Contain("Step 1 of 3").And.NotContain("Call it off");
+        (await colleague.PostAsync(page.Document.Forms[0].To($"/reports/runs/{run.Id}/cancel"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Old_reports_are_found_page_by_page_and_by_cohort()
+    {
+        var cohort = await CohortAsync();
+        await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            await db.CohortReports.ExecuteDeleteAsync();
+            db.AddRange(Enumerable.Range(0, 60).Select(week => Made(cohort, _app.Clock.Now.AddDays(-7 * week), null)));
+        });
+        var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
+
+        var newest = await trainer.GetAsync("/reports");
+        newest.Document.Links.Count(l => l.GetAttribute("href")!.EndsWith(".pdf", StringComparison.Ordinal)).Should().Be(50);
+        var oldest = await trainer.GetAsync("/reports?from=50");
+        oldest.Document.Links.Count(l => l.GetAttribute("href")!.EndsWith(".pdf", StringComparison.Ordinal)).Should().Be(10);
+        newest.Document.QuerySelector("a[href='/reports?from=50#kept']").Should().NotBeNull();
+        oldest.Document.QuerySelector("a[href='/reports?from=0#kept']").Should().NotBeNull();
+        (await trainer.GetAsync($"/reports?cohort={Guid.NewGuid()}")).Text.Should().Contain("There is no report yet");
     }
 
     [Fact]
@@ -114,15 +162,18 @@ public sealed class ReportsOnDemandTests : IAsyncDisposable
         await _app.Academy.WriteAsync(Scope.Everything, async db =>
         {
             await db.CohortReports.ExecuteDeleteAsync();
+            var by = await db.People.SingleAsync(p => p.Email == Cast.TrainerInUganda);
             db.AddRange(
                 Made(cohort, now.AddDays(-740), null), Made(cohort, now.AddDays(-730), null),
-                Made(cohort, now.AddDays(-91), Guid.NewGuid()), Made(cohort, now.AddDays(-89), Guid.NewGuid()));
+                Made(cohort, now.AddDays(-91), Guid.NewGuid()), Made(cohort, now.AddDays(-89), Guid.NewGuid()),
+                new ReportRun(cohort, null, by.Id, now.AddDays(-91)));
         });
 
         (await RunJobAsync()).Should().Be("0 made, 2 deleted");
 
         await using var db = _app.Open();
         (await db.CohortReports.Select(r => r.MadeAt).ToListAsync()).Should().BeEquivalentTo([now.AddDays(-730), now.AddDays(-89)]);
+        (await db.ReportRuns.AnyAsync()).Should().BeFalse();
     }
 
     [Fact]

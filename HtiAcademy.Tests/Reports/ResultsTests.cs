@@ -15,13 +15,14 @@ public sealed class ResultsTests : IAsyncDisposable
     {
         var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
 
-        (await RecordAsync(trainer, "Anti-trafficking desk", "2026-Q3", 12, 4, 1, 30)).Text.Should().Contain("Recorded.");
-        var page = await RecordAsync(trainer, " Anti-trafficking  desk", "2026-Q3", 13, 5, 2, 31);
+        (await RecordAsync(trainer, "Anti-trafficking desk", "2026-Q3", 12, 4, 1, 30)).Text.Should().Contain("Recorded: Anti-trafficking desk, 2026-Q3.");
+        var page = await RecordAsync(trainer, " ANTI-trafficking  desk​", "2026-Q3", 13, 5, 2, 31);
 
         await using var db = _app.Open();
         var counts = await db.CaseCounts.SingleAsync();
         (counts.Unit, counts.Quarter, counts.Investigations, counts.VictimsAssisted).Should().Be(("Anti-trafficking desk", new Quarter(2026, 3), 13, 31));
-        Row(page, "2026-Q3").Should().Equal("0", "13", "5", "2", "31");
+        Row(page, "2026-Q3").Should().Equal("0", "1", "13", "5", "2", "31");
+        Row(page, "2026-Q4").Should().Equal("1", "0", "–", "–", "–", "–");
         (await db.AuditEntries.CountAsync(e => e.What == "results.recorded")).Should().Be(2);
     }
 
@@ -33,7 +34,7 @@ public sealed class ResultsTests : IAsyncDisposable
         await RecordAsync(trainer, "Desk A", "2026-Q4", 1, 2, 3, 4);
         var page = await RecordAsync(trainer, "Desk B", "2026-Q4", 10, 20, 30, 40);
 
-        Row(page, "2026-Q4").Should().Equal("3", "11", "22", "33", "44");
+        Row(page, "2026-Q4").Should().Equal("3", "2", "11", "22", "33", "44");
         page.Text.Should().Contain("does not show that it follows from it");
     }
 
@@ -55,6 +56,7 @@ public sealed class ResultsTests : IAsyncDisposable
         page.Response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         page.Text.Should().Contain("Nothing was recorded");
         page.Form("/record").Value("investigations").Should().Be("7");
+        page.Form("/record").Value("convictions").Should().Be(convictions);
         await using var db = _app.Open();
         (await db.CaseCounts.AnyAsync()).Should().BeFalse();
     }
@@ -69,6 +71,36 @@ public sealed class ResultsTests : IAsyncDisposable
         (await visitor.Http.GetAsync("/results/UG")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         var token = (await visitor.GetAsync("/")).Document.Forms[0];
         (await visitor.PostAsync(token.To("/results/UG/record"), ("unit", "Desk"), ("quarter", "2026-Q3"), ("investigations", "1"), ("prosecutions", "1"), ("convictions", "1"), ("victims", "1"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_units_quarter_is_changed_and_removed()
+    {
+        var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
+        var page = await RecordAsync(trainer, "Desk A", "2026-Q3", 1, 2, 3, 4);
+        var change = page.Document.Links.Select(l => l.GetAttribute("href")!).Single(h => h.Contains("change=", StringComparison.Ordinal));
+        var form = (await trainer.GetAsync(change)).Form("/record");
+        (form.Value("unit"), form.Value("convictions")).Should().Be(("Desk A", "3"));
+
+        (await trainer.SubmitAsync(page.Document.Forms.Single(f => f.Action.Contains("/remove/", StringComparison.Ordinal)))).Text.Should().Contain("No unit has reported yet");
+
+        await using var db = _app.Open();
+        (await db.CaseCounts.AnyAsync()).Should().BeFalse();
+        (await db.AuditEntries.SingleAsync(e => e.What == "results.removed")).Record.Should().Be("UG Desk A 2026-Q3: 1, 2, 3, 4");
+    }
+
+    [Fact]
+    public async Task Of_a_country_without_training_nobody_records_any()
+    {
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+        var form = (await administrator.GetAsync("/results/UG")).Form("/record");
+        foreach (var country in new[] { "XX", "ug", "uganda-long" })
+        {
+            (await administrator.PostAsync(form.To($"/results/{country}/record"), ("unit", "Desk"), ("quarter", "2026-Q3"), ("investigations", "1"), ("prosecutions", "1"), ("convictions", "1"), ("victims", "1"))).StatusCode.Should().Be(HttpStatusCode.NotFound, country);
+        }
+
+        await using var db = _app.Open();
+        (await db.CaseCounts.AnyAsync()).Should().BeFalse();
     }
 
     [Fact]

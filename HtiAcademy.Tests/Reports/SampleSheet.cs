@@ -1,5 +1,7 @@
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Domain.Statistics;
 using HtiAcademy.Tests.Jobs;
@@ -29,9 +31,9 @@ internal static class SampleSheet
     }
 
     /// <summary>As many officers as names, each with another part of the course behind them.</summary>
-    public static async Task<CohortSheet> OfNamesAsync(SampleAcademy sample, IEnumerable<string> names, bool withdrawn = false)
+    public static async Task<CohortSheet> OfNamesAsync(SampleAcademy sample, IEnumerable<string> names, bool withdrawn = false, string cohortName = "Kampala 2026 A")
     {
-        var cohort = await CohortAsync(sample);
+        var cohort = await CohortAsync(sample, cohortName);
         return Sheet(sample, cohort, [.. names.Select((name, number) => Member(cohort, name, number % 3 == 0 ? null : "Detective, Inspector", Police, sample, enrolment =>
         {
             Work(sample, enrolment, number);
@@ -45,18 +47,35 @@ internal static class SampleSheet
     public static CohortSheet Sheet(SampleAcademy sample, Cohort cohort, params CohortMember[] members) =>
         new(cohort, sample.Course, new CohortFigures(members, sample.Clock.Now)) { Questions = new FinalQuestions(new SheetsRead([], new Dictionary<string, PlacedQuestion>())) };
 
-    private static Task<Cohort> CohortAsync(SampleAcademy sample) => sample.CohortAsync("Kampala 2026 A", new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30));
+    /// <summary>Two questions that four officers were asked, of whom one left the second out.</summary>
+    public static FinalQuestions SomeQuestions
+    {
+        get
+        {
+            var bank = GiftReader.Read("questions.gift", "::first:: Is listening an answer? {T}\n\n::second:: Is silence? {F}").Questions;
+            var placed = bank.Select(question => new PlacedQuestion(SampleContent.Listening, "en", question)).ToList();
+            string?[][] given = [["true", "false"], ["true", "true"], ["false", "false"], ["true", null]];
+            var sittings = given.Select((responses, officer) => new Sitting
+            {
+                Officer = $"{officer}", Country = "UG", Language = "en", Cohort = "Kampala", Assessment = "first-steps/final", SubmittedAt = DateTimeOffset.UnixEpoch, Percent = 50, Passed = false,
+                Answers = [.. placed.Zip(responses, (question, response) => question.Answer(new SubmittedAnswer(question.Question.Name, question.Question.Hash, response, response is null ? 0 : response == (question.Question.Name == "first" ? "true" : "false") ? 1 : 0)))],
+            });
+            return new FinalQuestions(new SheetsRead([.. sittings], placed.ToDictionary(question => question.Question.Hash)));
+        }
+    }
+
+    private static Task<Cohort> CohortAsync(SampleAcademy sample, string name = "Kampala 2026 A") => sample.CohortAsync(name, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 30));
 
     private static CohortMember[] Known(SampleAcademy sample, Cohort cohort) =>
     [
-        Member(cohort, "Nakato Florence Nabirye", "Detective Inspector", Police, sample, sample.Complete, "HTI-UG-2026-000123"),
+        Member(cohort, "Nakato Florence Nabirye", "Detective Inspector", Police, sample, sample.Complete, "HTI-UG-2026-000123") with { Certificate = CertificateStatus.Valid, FirstScores = new(40, 70) },
         Member(cohort, "Okello James", "Detective Constable", Police, sample, enrolment =>
         {
             Sit(sample, enrolment, 1);
             sample.Sit(enrolment, Step.Final, right: 0, number: 2);
         }),
-        Member(cohort, "Achieng Zoë Łukasz", "Senior State Attorney", Prosecution, sample, enrolment => enrolment.Read(SampleContent.Listening, sample.Clock.Now)),
-        Member(cohort, "Mukasa Ssempijja", null, null, sample, _ => { }),
+        Member(cohort, "Achieng Zoë Łukasz", "Senior State Attorney", Prosecution, sample, enrolment => enrolment.Read(SampleContent.Listening, sample.Clock.Now)) with { Certificate = CertificateStatus.Expiring, FirstScores = new(60, 90) },
+        Member(cohort, "Mukasa Ssempijja", null, null, sample, _ => { }) with { Certificate = CertificateStatus.Revoked },
     ];
 
     private static void Work(SampleAcademy sample, Enrolment enrolment, int number)

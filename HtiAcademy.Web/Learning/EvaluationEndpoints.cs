@@ -37,9 +37,9 @@ internal static class EvaluationEndpoints
             async db =>
             {
                 var enrolment = await db.Enrolments.Of(officer.Id).FirstOrDefaultAsync(e => e.CourseId == courseId && e.State == EnrolmentState.Completed, cancellationToken);
-                if (enrolment?.Evaluate() == true)
+                if (enrolment is not null)
                 {
-                    db.Add(new Evaluation(enrolment, [.. given.OfType<int>()]));
+                    await db.EvaluateAsync(enrolment, [.. given.OfType<int>()], cancellationToken);
                 }
 
                 return enrolment is not null;

@@ -20,6 +20,10 @@ public sealed class PdfTable(PdfDocument document, PdfBox area, IReadOnlyList<Pd
 
     public PdfStyle CellStyle { get; init; } = new(PdfFonts.Regular, 9, PdfColor.Black);
 
+    /// <summary>In points: what a column needs so that no word of its heading is broken.</summary>
+    public static double LeastWidth(PdfStyle headings, string heading) =>
+        heading.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(headings.Width).DefaultIfEmpty(0).Max() + 2 * Padding + 0.5;
+
     public PdfColor RuleColor { get; init; } = PdfColor.Hex("#d5dce0");
 
     /// <param name="y">Where the table's top edge stands on the first page.</param>
@@ -36,9 +40,17 @@ public sealed class PdfTable(PdfDocument document, PdfBox area, IReadOnlyList<Pd
         }
 
         y = DrawRow(page, y, HeadingStyle, headings, Cells(table, PdfTag.TH, "/A<</O/Table/Scope/Column>>"));
-        foreach (var row in rows)
+        var all = rows.ToList();
+        foreach (var (number, row) in all.Index())
         {
             var lines = Wrapped(CellStyle, row);
+            // The last row does not stand alone on a page of its own.
+            if (number == all.Count - 2 && Height(CellStyle, lines) is var height && y + height + Height(CellStyle, Wrapped(CellStyle, all[^1])) > area.Bottom && y > bodyTop + 1)
+            {
+                page = NextPage(page);
+                y = DrawRow(page, area.Y, HeadingStyle, headings, cells: null);
+            }
+
             var cells = Cells(table, PdfTag.TD, "");
             while (lines.Exists(cell => cell.Count > 0))
             {

@@ -23,7 +23,7 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
         // A day more on either side: somewhere it is yesterday still, or tomorrow already.
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (dueBy, yesterday, lastDay) = (today.AddDays(AgendaCourse.DaysBeforeDue + 1), today.AddDays(-1), today.AddDays(AgendaCertificate.DaysBefore + 1));
-        var away = now.AddDays(1 - AgendaCourse.DaysAway);
+        var away = now.AddDays(1 - Enrolment.DaysAway);
         return await db.People
             .Where(p => p.Email != null && p.DeactivatedAt == null && (open.Contains(p.Country) || !known.Contains(p.Country)))
             .Where(p => p.Roles.HasFlag(Roles.Trainer)

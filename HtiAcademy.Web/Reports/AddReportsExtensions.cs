@@ -8,6 +8,7 @@ public static class AddReportsExtensions
         builder.Services.AddSingleton<CohortTables>();
         builder.Services.AddSingleton<CohortReportPdf>();
         builder.Services.AddSingleton<CohortReportCsv>();
+        builder.Services.AddSingleton<ReportPress>();
         builder.Services.AddSingleton<ReportLetter>();
     }
 }

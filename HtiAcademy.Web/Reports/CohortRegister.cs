@@ -22,7 +22,7 @@ public sealed class CohortRegister(Catalogue catalogue, AnswerSheets answers, Ti
         var course = (await catalogue.CourseAsync(cohort.VersionId)).Course;
         var enrolments = db.Enrolments.Where(e => e.CohortId == cohort.Id && (agencyId == null || e.AgencyId == agencyId));
         var now = clock.GetUtcNow();
-        var figures = new CohortFigures(await MembersAsync(db, enrolments, course.Country(cohort.Country).DayOf(now), cancellationToken), now);
+        var figures = new CohortFigures(await MembersAsync(db, cohort, enrolments, course.Country(cohort.Country).DayOf(now), cancellationToken), now);
         // Somebody who left the agency may still be among its enrolled, so the name comes from there.
         return new CohortSheet(cohort, course, figures, agencyId is null ? null : figures.Officers.Select(officer => officer.AgencyName).FirstOrDefault() ?? "");
     }
@@ -37,12 +37,12 @@ public sealed class CohortRegister(Catalogue catalogue, AnswerSheets answers, Ti
             Previous = await PreviousAsync(db, cohort, agencyId, cancellationToken) is { } previous ? await ReadAsync(db, previous, agencyId, cancellationToken) : null,
             Evaluation = EvaluationFigures.Of(
                 EvaluationWords.Statements,
-                await db.Evaluations.Where(e => e.CohortId == cohort.Id && (agencyId == null || e.AgencyId == agencyId)).Select(e => e.Agreement).ToListAsync(cancellationToken)),
+                await db.EvaluationTallies.AsNoTracking().Where(t => t.CohortId == cohort.Id && (agencyId == null || t.AgencyId == agencyId)).ToListAsync(cancellationToken)),
             Questions = agencyId is null ? await QuestionsAsync(db, cohort, cancellationToken) : null,
         };
     }
 
-    private async Task<List<CohortMember>> MembersAsync(AcademyDb db, IQueryable<Enrolment> those, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<CohortMember>> MembersAsync(AcademyDb db, Cohort cohort, IQueryable<Enrolment> those, DateOnly today, CancellationToken cancellationToken)
     {
         var enrolments = await those.AsNoTracking().ToListAsync(cancellationToken);
         var officerIds = enrolments.ConvertAll(e => e.OfficerId);
@@ -52,6 +52,10 @@ public sealed class CohortRegister(Catalogue catalogue, AnswerSheets answers, Ti
         var agencyIds = enrolments.Select(e => e.AgencyId).Distinct().ToList();
         var agencies = await db.Agencies.IgnoreQueryFilters([AcademyDb.ScopeFilter]).AsNoTracking()
             .Where(a => agencyIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+        var completed = (await db.Enrolments.IgnoreQueryFilters([AcademyDb.ScopeFilter])
+            .Where(e => e.State == EnrolmentState.Completed && officerIds.Contains(e.OfficerId))
+            .Select(e => new { e.OfficerId, e.CourseId })
+            .ToListAsync(cancellationToken)).ToLookup(e => e.OfficerId, e => e.CourseId);
         var certificates = await CertificatesAsync(db, those, cancellationToken);
         var firsts = await FirstScoresAsync(db, those, cancellationToken);
 
@@ -67,6 +71,8 @@ public sealed class CohortRegister(Catalogue catalogue, AnswerSheets answers, Ti
                 enrolment.AgencyId is { } agency ? agencies[agency] : null,
                 certificate is { Stands: true } ? certificate.Number : null)
             {
+                StartsOn = cohort.StartsOn,
+                CoursesCompleted = [.. completed[enrolment.OfficerId]],
                 Version = course.Number,
                 Certificate = certificate?.StatusOn(today),
                 FirstScores = firsts.TryGetValue(enrolment.Id, out var scores) ? scores : null,

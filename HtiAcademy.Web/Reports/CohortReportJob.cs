@@ -14,19 +14,26 @@ namespace HtiAcademy.Web.Reports;
 /// about its own. What was made this week is not made again.
 /// </summary>
 public sealed class CohortReportJob(
-    Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, ReportLetter letter, TimeProvider clock, ILogger<CohortReportJob> log) : IAcademyJob
+    Academy academy, CohortRegister register, ReportPress press, ReportLetter letter, TimeProvider clock, ILogger<CohortReportJob> log) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var (reports, mails, mishaps) = (0, 0, new Mishaps(log));
         foreach (var cohort in await BegunAsync(cancellationToken))
         {
-            await mishaps.TryAsync($"cohort {cohort.Name}", async () =>
+            List<Guid?> readers = [];
+            await mishaps.TryAsync($"cohort {cohort.Name}", async () => readers = await LackingAsync(cohort, cancellationToken));
+            foreach (var agencyId in readers)
             {
-                var made = await academy.WriteAsync(Scope.Everything, db => ReportAsync(db, cohort, cancellationToken), cancellationToken);
-                reports += made.Count;
-                mails += made.Sum(readers => readers);
-            });
+                await mishaps.TryAsync($"report on {cohort.Name} for {CohortReport.Reader(agencyId)}", async () =>
+                {
+                    if (await MakeAsync(cohort, agencyId, cancellationToken) is { } mailed)
+                    {
+                        reports++;
+                        mails += mailed;
+                    }
+                });
+            }
         }
 
         return mishaps.Report($"{reports} made, {mails} mails written");
@@ -42,39 +49,45 @@ public sealed class CohortReportJob(
             .ToListAsync(cancellationToken);
     }
 
-    /// <returns>For each report made, how many it was mailed to.</returns>
-    private async Task<List<int>> ReportAsync(AcademyDb db, Cohort cohort, CancellationToken cancellationToken)
+    /// <returns>For whom this week's report is not made yet: null for trainers, and the ids of agencies.</returns>
+    private async Task<List<Guid?>> LackingAsync(Cohort cohort, CancellationToken cancellationToken)
     {
+        await using var db = academy.Open(Scope.Everything);
         var sheet = await register.ReadAsync(db, cohort, agencyId: null, cancellationToken);
-        var mailed = new List<int>();
         if (!sheet.Figures.IsReported(cohort, sheet.Today))
         {
-            return mailed;
+            return [];
         }
 
         var week = CohortReport.MondayOf(sheet.Today);
-        var made = await db.CohortReports.Where(r => r.CohortId == cohort.Id && r.Week == week && r.RunId == Guid.Empty).Select(r => r.For).ToListAsync(cancellationToken);
-        foreach (var agencyId in new Guid?[] { null }.Concat(sheet.Figures.Agencies.Cast<Guid?>()))
-        {
-            if (!made.Contains(CohortReport.Reader(agencyId), StringComparer.Ordinal))
-            {
-                mailed.Add(await MakeAsync(db, await register.ReadInFullAsync(db, cohort, agencyId, cancellationToken), agencyId, week, cancellationToken));
-            }
-        }
-
-        return mailed;
+        var made = await db.CohortReports.Weekly().Where(r => r.CohortId == cohort.Id && r.Week == week).Select(r => r.For).ToListAsync(cancellationToken);
+        return [.. new Guid?[] { null }.Concat(sheet.Figures.Agencies.Cast<Guid?>()).Where(agencyId => !made.Contains(CohortReport.Reader(agencyId), StringComparer.Ordinal))];
     }
 
-    private async Task<int> MakeAsync(AcademyDb db, CohortSheet sheet, Guid? agencyId, DateOnly week, CancellationToken cancellationToken)
+    /// <returns>How many it was mailed to; null when it was made meanwhile.</returns>
+    private async Task<int?> MakeAsync(Cohort cohort, Guid? agencyId, CancellationToken cancellationToken)
     {
-        var readers = await ReadersAsync(db, sheet.Cohort, agencyId, cancellationToken);
-        // One paper for all its readers, in the language of the first.
-        using var _ = Language.Speak(Language.Culture(readers.FirstOrDefault()?.Language ?? "en", sheet.Cohort.Country));
-        var body = tables.Write(sheet);
-        var report = new CohortReport(sheet.Cohort, agencyId, week, pdf.Write(body), csv.Write(body), sheet.Figures.AsOf, sheet.AgencyName);
-        db.Add(report);
-        readers.ForEach(reader => db.Add(letter.Write(report, sheet, reader)));
-        return readers.Count;
+        await using var records = academy.Open(Scope.Everything);
+        var sheet = await register.ReadInFullAsync(records, cohort, agencyId, cancellationToken);
+        var readers = await ReadersAsync(records, cohort, agencyId, cancellationToken);
+        // One paper for all its readers, in the language of the first. It is drawn before anything is written: writers wait for each other.
+        var report = press.Print(sheet, agencyId, Language.Culture(readers.FirstOrDefault()?.Language ?? "en", cohort.Country));
+        var letters = readers.ConvertAll(reader => letter.Write(report, sheet, reader));
+        return await academy.WriteAsync(
+            Scope.Everything,
+            async db =>
+            {
+                // Another node may have been first.
+                if (await db.CohortReports.Weekly().AnyAsync(r => r.CohortId == report.CohortId && r.For == report.For && r.Week == report.Week, cancellationToken))
+                {
+                    return (int?)null;
+                }
+
+                db.Add(report);
+                db.AddRange(letters);
+                return letters.Count;
+            },
+            cancellationToken);
     }
 
     private static Task<List<Person>> ReadersAsync(AcademyDb db, Cohort cohort, Guid? agencyId, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ public sealed class CohortReportPdf(IStringLocalizer<Words> words)
     private static readonly PdfStyle Wordmark = new(PdfFonts.Bold, 9, PdfPalette.Navy, Tracking: 0.3);
     private static readonly PdfStyle Title = new(PdfFonts.Serif, 20, PdfPalette.Navy, Leading: 1.2);
     private static readonly PdfStyle Heading = new(PdfFonts.Bold, 12, PdfPalette.Navy, Leading: 1.2);
+    private static readonly PdfStyle ColumnHeading = new(PdfFonts.Bold, 8.5, PdfPalette.Navy, Leading: 1.2);
     private static readonly PdfStyle Plain = new(PdfFonts.Regular, 9, PdfPalette.Grey);
     private static readonly PdfStyle Small = new(PdfFonts.Regular, 8, PdfPalette.Grey);
 
@@ -63,12 +64,23 @@ public sealed class CohortReportPdf(IStringLocalizer<Words> words)
 
     private static PdfTable Rows(PdfDocument document, ReportTable table)
     {
-        var unit = Math.Min(ColumnUnit, Area.Width / table.Columns.Sum(column => column.Width));
-        return new PdfTable(document, Area, [.. table.Columns.Select(column => new PdfColumn(column.Heading, unit * column.Width, column.IsNumber ? PdfAlign.Right : PdfAlign.Left))])
+        var widths = Widths(table.Columns);
+        return new PdfTable(document, Area, [.. table.Columns.Zip(widths, (column, width) => new PdfColumn(column.Heading, width, column.IsNumber ? PdfAlign.Right : PdfAlign.Left))])
         {
-            HeadingStyle = new PdfStyle(PdfFonts.Bold, 8.5, PdfPalette.Navy, Leading: 1.2),
+            HeadingStyle = ColumnHeading,
             CellStyle = new PdfStyle(PdfFonts.Regular, 8.5, PdfPalette.Ink),
         };
+    }
+
+    // No column is narrower than the longest word of its heading; the others share what is left.
+    private static List<double> Widths(IReadOnlyList<ReportColumn> columns)
+    {
+        var unit = Math.Min(ColumnUnit, Area.Width / columns.Sum(column => column.Width));
+        var least = columns.Select(column => PdfTable.LeastWidth(ColumnHeading, column.Heading)).ToList();
+        var wanted = columns.Select((column, i) => Math.Max(least[i], unit * column.Width)).ToList();
+        var tooMuch = wanted.Sum() - Area.Width;
+        var toSpare = wanted.Zip(least, (width, narrowest) => width - narrowest).Sum();
+        return tooMuch <= 0 || toSpare <= 0 ? wanted : [.. wanted.Select((width, i) => width - (width - least[i]) * Math.Min(1, tooMuch / toSpare))];
     }
 
     private void Feet(PdfDocument document, string confidence)

@@ -40,7 +40,7 @@ public sealed class CohortTables(IStringLocalizer<Words> words)
             (words["Version of the course"], sheet.Figures.Versions is [] ? "–" : string.Join(", ", sheet.Figures.Versions)),
             (words["Previous cohort"], sheet.Previous?.Cohort.Name ?? "–"),
         ];
-        return Table("about", words["This report"], [new(words["About"], 2), new(words["Value"], 6)], rows.Select(row => Row(row.Item1, row.Item2)));
+        return Table("about", words["This report"], [new(words["Particular"], 2), new(words["Value"], 6)], rows.Select(row => Row(row.Item1, row.Item2)));
     }
 
     private ReportTable Summary(CohortSheet sheet)
@@ -104,12 +104,12 @@ public sealed class CohortTables(IStringLocalizer<Words> words)
         return Table(
             "stuck",
             words["Who is stuck, and where"],
-            [new(words["Officer"], 3), new(words["Next step"], 4), new(words["Since ({0})", sheet.Country.Zone], 2), new(words["Days"], 1, true)],
+            [new(words["Officer"], 3), new(words["Next step"], 4), new(words["Since"], 2), new(words["Days"], 1, true)],
             stuck.Select(officer => Row(
                 officer.Name,
                 words.Say(officer.Next, officer.Progress, sheet.Country),
-                ReportCell.Of(sheet.Country.LocalTime(officer.StandsSince)),
-                Count((int)(sheet.Figures.AsOf - officer.StandsSince).TotalDays))),
+                ReportCell.Of(officer.StandsSince),
+                Count(officer.DaysAtAStand))),
             stuck.Count == 0 ? words["Nobody is stuck."] : "");
     }
 

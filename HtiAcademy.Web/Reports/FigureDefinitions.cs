@@ -9,7 +9,7 @@ public static class FigureDefinitions
     /// <summary>Keys of <see cref="Words"/>.</summary>
     public static IReadOnlyList<(string Figure, string Meaning)> ForEveryReader { get; } =
     [
-        ("Officers", "Everybody enrolled in the cohort but those who have withdrawn; only the table of enrolment counts those too."),
+        ("Officers", "Everybody enrolled in the cohort but those who have withdrawn; only the tables of enrolment and of each officer hold those too."),
         ("State", "Invited until the first step is done, in progress until the last one is, then completed; who has withdrawn or expired is out."),
         ("Progress by step", "The officers who have read a module to its end, or passed its quiz, the final or an exercise, among those who have that step to do."),
         ("Officers with a marked final", "Those of whom at least one attempt at the final is marked."),
@@ -17,8 +17,8 @@ public static class FigureDefinitions
         ("Best finals by band", "Officers by their best marked final: 59.9 lies between 50 and 59."),
         ("Gain of the class", "The share of what was lacking at the first pre-test that was there at the first final, among officers who sat both in this order."),
         ("Need a trainer", "Those who have failed the final and have no attempt left."),
-        ("Not active for 14 days", "Those who have something left to do and have done nothing for 14 days or more, or since they were invited."),
-        ("Who is stuck, and where", "Those who need a trainer or are not active, with the step they stand before and the last time they did something."),
+        ("Not active for 14 days", "Those whose next step is their own and who have done nothing for 14 days or more; who has not begun is counted from the invitation or the cohort's first day, whichever is later."),
+        ("Who is stuck, and where", "Those who need a trainer or are not active, with the step they stand before and the day since when."),
         ("Certificates", "The latest certificate of each officer: it stands unless it was revoked, and expires soon in its last 90 days."),
         ("Previous cohort", "The last cohort of the same course and country that began before this one; its figures are as of the same moment."),
         ("Version of the course", "The numbers of the published versions of the course that the officers are on."),
@@ -37,7 +37,7 @@ public static class FigureDefinitions
 
     /// <inheritdoc cref="ForEveryReader"/>
     public static (string Figure, string Meaning) OfEvaluation { get; } =
-        ("What officers think of the course", "Answers from 1, the worst, to 5, the best, given without names at the end of the course; fewer than {0} are kept back.");
+        ("What officers think of the course", "Answers from 1, not at all, to 5, fully, given without names at the end of the course. They are added up from {0} officers on, and only the sums are kept; an agency gets the sums that are of its officers alone.");
 
     extension(IStringLocalizer<Words> words)
     {
@@ -47,7 +47,7 @@ public static class FigureDefinitions
             [
                 .. ForEveryReader,
                 .. sheet.IsForAgency ? [ForAgencies] : ForTrainers,
-                .. sheet.Evaluation is null ? Array.Empty<(string, string)>() : [OfEvaluation],
+                OfEvaluation,
             ];
             return new(
                 "definitions",

@@ -43,5 +43,7 @@ public readonly record struct ReportCell(string Text, string Plain, bool IsNumbe
     /// <param name="share">0 to 1, shown in per cent.</param>
     public static ReportCell Percent(double? share) => Of(100 * share, 0);
 
+    public static ReportCell Of(DateOnly day) => Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     public static ReportCell Of(DateTimeOffset? local) => Of(local is { } known ? known.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "–");
 }

@@ -30,10 +30,21 @@ internal static class ReportRunEndpoints
             return TypedResults.NotFound();
         }
 
-        var run = new ReportRun(subject.Cohort, subject.AgencyId, reader.Id, clock.GetUtcNow());
-        await academy.WriteAsync(reader.Scope, records => Task.FromResult(records.Add(run)), cancellationToken);
+        var run = await academy.WriteAsync(
+            reader.Scope,
+            async records =>
+            {
+                var last = await records.ReportRuns.Where(r => r.CohortId == id && r.AgencyId == subject.AgencyId && r.AskedById == reader.Id).OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(cancellationToken);
+                if (last?.Answers(clock.GetUtcNow()) == true)
+                {
+                    return last.Id;
+                }
+
+                return records.Add(new ReportRun(subject.Cohort, subject.AgencyId, reader.Id, clock.GetUtcNow())).Entity.Id;
+            },
+            cancellationToken);
         await scheduling.RunNowAsync(Timetable.ReportRuns, cancellationToken);
-        return TypedResults.LocalRedirect(Address(run.Id));
+        return TypedResults.LocalRedirect(Address(run));
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> CancelAsync(
@@ -43,7 +54,8 @@ internal static class ReportRunEndpoints
             reader.Scope,
             async db =>
             {
-                var run = await db.ReportRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+                // Others see that it is being made, and leave it.
+                var run = await db.ReportRuns.SingleOrDefaultAsync(r => r.Id == id && (r.AskedById == reader.Id || reader.Scope.SeesEverything), cancellationToken);
                 run?.Cancel(clock.GetUtcNow());
                 return run is not null;
             },

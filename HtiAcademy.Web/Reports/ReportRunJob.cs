@@ -13,7 +13,7 @@ namespace HtiAcademy.Web.Reports;
 /// Makes the reports that were asked for, and deletes those whose time is over. A run that was cut short is begun again: it
 /// takes seconds.
 /// </summary>
-public sealed class ReportRunJob(Academy academy, CohortRegister register, CohortTables tables, CohortReportPdf pdf, CohortReportCsv csv, TimeProvider clock, ILogger<ReportRunJob> log) : IAcademyJob
+public sealed class ReportRunJob(Academy academy, CohortRegister register, ReportPress press, TimeProvider clock, ILogger<ReportRunJob> log) : IAcademyJob
 {
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
@@ -53,10 +53,8 @@ public sealed class ReportRunJob(Academy academy, CohortRegister register, Cohor
             return false;
         }
 
-        using var inTheirs = Language.Speak(Language.Culture(await db.People.Where(p => p.Id == run.AskedById).Select(p => p.Language).SingleAsync(cancellationToken), run.Country));
-        var body = tables.Write(sheet);
-        var report = new CohortReport(
-            cohort, run.AgencyId, CohortReport.MondayOf(sheet.Today), pdf.Write(body), csv.Write(body), sheet.Figures.AsOf, sheet.AgencyName, run.Id);
+        var language = Language.Culture(await db.People.Where(p => p.Id == run.AskedById).Select(p => p.Language).SingleAsync(cancellationToken), run.Country);
+        var report = press.Print(sheet, run.AgencyId, language, run.Id);
         return await ReachAsync(run.Id, at => at.Reach(ReportStage.Keeping), cancellationToken) is not null && await KeepAsync(run.Id, report, cancellationToken);
     }
 

@@ -71,22 +71,23 @@ internal static class ScoreTables
                     new(words["Facility (%)"], 1, true), new(words["Discrimination"], 1.4, true),
                 ],
                 [.. questions.Figures.Take(MostQuestions).Select(question => words.Cells(questions.Title(question), question))],
-                questions.Figures.Count == 0 ? words["No final is marked yet."] : "");
+                questions.Figures.Count switch
+                {
+                    0 => words["No final is marked yet."],
+                    > MostQuestions and var all => words["The first {0} of {1}; all of them are in the statistics of the course.", MostQuestions, all],
+                    _ => "",
+                });
         }
 
-        public ReportTable? Evaluation(CohortSheet sheet)
+        public ReportTable Evaluation(CohortSheet sheet)
         {
-            if (sheet.Evaluation is not { } evaluation)
-            {
-                return null;
-            }
-
             ReportColumn[] marks = [.. Enumerable.Range(1, 5).Select(mark => new ReportColumn(mark.ToString(CultureInfo.CurrentCulture), 1, true))];
             return new(
                 "evaluation",
                 words["What officers think of the course"],
                 [new(words["Question"], 6), new(words["Answers"], 1.2, true), new(words["Mean"], 1.2, true), .. marks],
-                [.. evaluation.Questions.Select(question => words.Cells(question))]);
+                [.. sheet.Evaluation?.Questions.Select(question => words.Cells(question)) ?? []],
+                sheet.Evaluation is null ? words["Nothing can be told yet: answers are added up from {0} officers on.", EvaluationTally.Least] : "");
         }
 
         private (ReportCell[] Cells, ReportBar Bar) Band(BandFigures band, GroupShown shown, int all)
@@ -111,12 +112,11 @@ internal static class ScoreTables
             ];
         }
 
-        private ReportCell[] Cells(EvaluatedQuestion question) => question.Answers < EvaluationFigures.Least
-            ? [ReportCell.Of(words[question.Question]), .. Enumerable.Repeat(words.Few(), 2 + question.Counts.Count)]
-            : [
-                ReportCell.Of(words[question.Question]), ReportCell.Of((decimal)question.Answers), ReportCell.Of(question.Mean, 1),
-                .. question.Counts.Select(count => ReportCell.Of((decimal)count)),
-            ];
+        private ReportCell[] Cells(EvaluatedQuestion question) =>
+        [
+            ReportCell.Of(words[question.Question]), ReportCell.Of((decimal)question.Answers), ReportCell.Of(question.Mean, 1),
+            .. question.Counts.Select(count => ReportCell.Of((decimal)count)),
+        ];
 
         private ReportCell Few() => ReportCell.Of(words["fewer than {0}", SmallGroups.Least]);
 

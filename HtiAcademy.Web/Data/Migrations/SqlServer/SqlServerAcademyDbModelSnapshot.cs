@@ -1202,6 +1202,11 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
                     b.Property<int>("VictimsAssisted")
                         .HasColumnType("int");
 
@@ -1212,7 +1217,7 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("RecordedById");
 
-                    b.HasIndex("Country", "Unit", "Year", "QuarterOfYear")
+                    b.HasIndex("Country", "UnitKey", "Year", "QuarterOfYear")
                         .IsUnique();
 
                     b.ToTable("CaseCounts", (string)null);
@@ -1305,6 +1310,35 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.HasIndex("CohortId");
 
                     b.ToTable("Evaluations");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.EvaluationTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.PrimitiveCollection<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("EvaluationTallies");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
@@ -1829,6 +1863,15 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.EvaluationTally", b =>
                 {
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()

@@ -1193,6 +1193,11 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnitKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("VictimsAssisted")
                         .HasColumnType("INTEGER");
 
@@ -1203,7 +1208,7 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordedById");
 
-                    b.HasIndex("Country", "Unit", "Year", "QuarterOfYear")
+                    b.HasIndex("Country", "UnitKey", "Year", "QuarterOfYear")
                         .IsUnique();
 
                     b.ToTable("CaseCounts", (string)null);
@@ -1296,6 +1301,35 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.HasIndex("CohortId");
 
                     b.ToTable("Evaluations");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.EvaluationTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Counts")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.ToTable("EvaluationTallies");
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.ReportRun", b =>
@@ -1820,6 +1854,15 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("HtiAcademy.Domain.Reports.Evaluation", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Reports.EvaluationTally", b =>
                 {
                     b.HasOne("HtiAcademy.Domain.Learning.Cohort", null)
                         .WithMany()
