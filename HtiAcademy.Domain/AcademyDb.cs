@@ -76,6 +76,18 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepAuditLog();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepAuditLog();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     // The filters read these from the context that runs the query; EF makes parameters of them.
     private bool SeesEverything => scope.SeesEverything;
 
@@ -126,6 +138,14 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         modelBuilder.Entity<SentReminder>().HasQueryFilter(ScopeFilter, s => SeesEverything || s.PersonId == Me);
         modelBuilder.Entity<JobRun>().HasQueryFilter(ScopeFilter, r => SeesEverything);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(ScopeFilter, e => SeesEverything);
+    }
+
+    private void KeepAuditLog()
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("The audit log is only ever added to.");
+        }
     }
 
     private void KeepToScope<T>(ModelBuilder modelBuilder)

@@ -1,6 +1,7 @@
 using HtiAcademy.Web;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Assessments;
+using HtiAcademy.Web.Audit;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Commands;
 using HtiAcademy.Web.Content;
@@ -32,6 +33,7 @@ try
     builder.AddReports();
     builder.AddStatistics();
     builder.AddRemarking();
+    builder.AddAudit();
     builder.AddJobs();
 
     var app = builder.Build();
@@ -54,6 +56,7 @@ try
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();
+    app.MapAudit();
     app.MapHealth();
     await app.ServeAsync();
     return 0;

@@ -10,6 +10,9 @@ namespace HtiAcademy.Domain.Access;
 /// <summary>Anyone with an account. The sign-in fields are ASP.NET Core Identity's own.</summary>
 public sealed class Person : IdentityUser<Guid>
 {
+    /// <summary>Before the id of a person in the audit log.</summary>
+    public const string AuditPrefix = "person ";
+
     private const int MostMistypings = 10;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
 
@@ -44,8 +47,8 @@ public sealed class Person : IdentityUser<Guid>
         LockoutEnabled = true;
     }
 
-    /// <summary>What the audit log calls them: names are not unique, what people sign in with is.</summary>
-    public string AuditName => UserName ?? FullName;
+    /// <summary>What the audit log calls them. It keeps no name, since it can never be changed and a person may ask to be forgotten.</summary>
+    public string AuditName => $"{AuditPrefix}{Id}";
 
     /// <summary>As it stands on the certificate.</summary>
     public string FullName { get; private set; } = "";

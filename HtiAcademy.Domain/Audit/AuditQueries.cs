@@ -14,21 +14,47 @@ public static class AuditQueries
             db.Add(new AuditEntry(last, by, what, record, from, now));
         }
 
-        /// <returns>The sequence number at which the chain is broken; null when it is whole.</returns>
-        public async Task<long?> FindBrokenAuditEntryAsync(CancellationToken cancellationToken)
+        /// <summary>Goes through the whole chain.</summary>
+        /// <param name="known">Where the log is known to have ended at some moments, in any order.</param>
+        public async Task<AuditCheck> CheckAuditAsync(IReadOnlyCollection<AuditHead> known, CancellationToken cancellationToken)
         {
+            var heads = known.ToLookup(head => head.Sequence, head => head.Hash);
             AuditEntry? previous = null;
             await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 if (!entry.Follows(previous))
                 {
-                    return (previous?.Sequence ?? 0) + 1;
+                    return new(HeadOf(previous), new(AuditFaultKind.Altered, (previous?.Sequence ?? 0) + 1));
+                }
+
+                if (heads[entry.Sequence].Any(hash => hash != entry.Hash))
+                {
+                    return new(HeadOf(previous), new(AuditFaultKind.Rewritten, entry.Sequence));
                 }
 
                 previous = entry;
             }
 
-            return null;
+            var end = HeadOf(previous);
+            return new(end, known.Any(head => head.Sequence > end.Sequence) ? new(AuditFaultKind.Cut, end.Sequence) : null);
+        }
+
+        /// <summary>The newest first.</summary>
+        public IQueryable<AuditEntry> AuditOf(AuditFilter filter)
+        {
+            var (by, record) = (filter.By?.ToArray(), filter.Record?.ToLowerInvariant());
+            // Not every database's own comparison is blind to case. What the database calls small letters is not culture's affair.
+#pragma warning disable CA1304, CA1311, CA1862, MA0011
+            return db.AuditEntries
+                .Where(e => by == null || by.Contains(e.By))
+                .Where(e => filter.What == null || e.What == filter.What)
+                .Where(e => record == null || e.Record.ToLower().Contains(record))
+                .Where(e => filter.From == null || e.At >= filter.From)
+                .Where(e => filter.Before == null || e.At < filter.Before)
+                .OrderByDescending(e => e.Sequence);
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
     }
+
+    private static AuditHead HeadOf(AuditEntry? last) => last is null ? AuditHead.None : new(last.Sequence, last.Hash);
 }

@@ -81,6 +81,40 @@ public sealed class AuditChainTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_cut_at_the_end_is_found_by_who_knows_where_it_ended()
+    {
+        var head = (await CheckAsync()).Head;
+        await TamperAsync("DELETE FROM AuditEntries WHERE Sequence > 3");
+
+        (await CheckAsync()).Fault.Should().BeNull("the log alone cannot tell");
+        (await CheckAsync(head)).Fault.Should().Be(new AuditFault(AuditFaultKind.Cut, 3));
+    }
+
+    [Fact]
+    public async Task A_log_written_anew_from_some_entry_on_is_found_by_who_knows_where_it_ended()
+    {
+        var head = (await CheckAsync()).Head;
+        await TamperAsync("DELETE FROM AuditEntries WHERE Sequence > 3");
+        await AuditAsync("certificate.issued");
+        await AuditAsync("certificate.issued");
+
+        (await CheckAsync()).Fault.Should().BeNull();
+        (await CheckAsync(head)).Fault.Should().Be(new AuditFault(AuditFaultKind.Rewritten, 5));
+    }
+
+    [Fact]
+    public async Task The_academy_itself_neither_changes_nor_removes_an_entry()
+    {
+        await using var db = _file.Open();
+        var entry = await db.AuditEntries.FirstAsync();
+        db.Remove(entry);
+        await db.Awaiting(d => d.SaveChangesAsync()).Should().ThrowAsync<InvalidOperationException>();
+        db.Invoking(d => d.SaveChanges()).Should().Throw<InvalidOperationException>();
+        db.Entry(entry).State = EntityState.Modified;
+        await db.Awaiting(d => d.SaveChangesAsync()).Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    [Fact]
     public async Task Acts_of_many_at_once_make_one_chain()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => AuditAsync($"act.{i}"))));
@@ -110,9 +144,11 @@ public sealed class AuditChainTests : IAsyncLifetime, IDisposable
         (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive();
     }
 
-    private async Task<long?> BrokenAtAsync()
+    private async Task<long?> BrokenAtAsync() => (await CheckAsync()).Fault is { Kind: AuditFaultKind.Altered } fault ? fault.At : null;
+
+    private async Task<AuditCheck> CheckAsync(params AuditHead[] known)
     {
         await using var db = _file.Open();
-        return await db.FindBrokenAuditEntryAsync(CancellationToken.None);
+        return await db.CheckAuditAsync(known, CancellationToken.None);
     }
 }

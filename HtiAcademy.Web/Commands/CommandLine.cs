@@ -51,6 +51,9 @@ internal static class CommandLine
         builder.AddAcademyData();
         builder.AddContent();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Shared.AcademyAddress>();
+        builder.Services.AddSingleton<Certificates.AcademyKeys>();
+        builder.Services.AddSingleton<Audit.AuditCheckpoints>();
         builder.Services.AddScoped(_ => new Access.CurrentPerson(new System.Security.Claims.ClaimsPrincipal()));
         var app = builder.Build();
         await app.Services.MigrateAsync();

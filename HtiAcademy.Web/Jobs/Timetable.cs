@@ -1,4 +1,5 @@
 using HtiAcademy.Web.Assessments;
+using HtiAcademy.Web.Audit;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
@@ -16,6 +17,10 @@ public static class Timetable
     public static TimetabledJob ReportRuns { get; } =
         TimetabledJob.Of<ReportRunJob>("report-runs", "Makes the reports that were asked for, and deletes old ones", "Every minute", "45 * * * * ?");
 
+    /// <summary>Also run when an administrator looks at the log.</summary>
+    public static TimetabledJob AuditCheck { get; } =
+        TimetabledJob.Of<AuditJob>("audit-check", "Checks the audit log, and notes where it ends", "Every day at 02:20 UTC", "0 20 2 * * ?");
+
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
@@ -24,6 +29,7 @@ public static class Timetable
         PrintRuns,
         ReportRuns,
         TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
+        AuditCheck,
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),
     ];

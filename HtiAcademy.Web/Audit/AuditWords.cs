@@ -1,0 +1,67 @@
+using HtiAcademy.Domain.Audit;
+using HtiAcademy.Web.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace HtiAcademy.Web.Audit;
+
+/// <summary>What entries of the log are called on the page.</summary>
+internal static class AuditWords
+{
+    /// <summary>Keys of <see cref="Words"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["agency.changed"] = "Agency changed",
+        ["agency.created"] = "Agency added",
+        ["audit.exported"] = "Audit log exported",
+        ["certificate.change-asked"] = "Change of a certificate asked for",
+        ["certificate.change-refused"] = "Change of a certificate refused",
+        ["certificate.corrected"] = "Certificate corrected",
+        ["certificate.revoked"] = "Certificate revoked",
+        ["certificates.printed"] = "Certificates printed",
+        ["cohort.enrolled"] = "Officers enrolled by list",
+        ["completion.withdrawn"] = "Completion withdrawn",
+        ["course.published"] = "Course published",
+        ["emblem.changed"] = "Emblem changed",
+        ["emblem.removed"] = "Emblem removed",
+        ["essay.marked"] = "Essay marked",
+        ["essay.name-shown"] = "Name of an essay's writer shown",
+        ["invitation.printed"] = "Invitation printed",
+        ["invitation.revoked"] = "Invitation revoked",
+        ["invitation.sent"] = "Invitation sent",
+        ["job.paused"] = "Job paused",
+        ["job.resumed"] = "Job resumed",
+        ["learners.moved"] = "Learners moved to another version",
+        ["mail.all-sent-again"] = "All undelivered mail sent again",
+        ["mail.sent-again"] = "Mail sent again",
+        ["minutes.granted"] = "Extra minutes granted",
+        ["person.authenticator-added"] = "Authenticator app added",
+        ["person.authenticator-removed"] = "Authenticator app removed",
+        ["person.changed"] = "Person changed",
+        ["person.deactivated"] = "Account closed",
+        ["person.invited"] = "Person invited",
+        ["person.joined"] = "Invitation accepted",
+        ["person.merged"] = "Two accounts merged",
+        ["person.passkey-added"] = "Passkey added",
+        ["person.passkey-removed"] = "Passkey removed",
+        ["person.password-changed"] = "Password changed",
+        ["person.password-forgotten"] = "New password asked for",
+        ["person.password-set"] = "Password set",
+        ["person.reactivated"] = "Account opened again",
+        ["person.recovery-code-used"] = "Recovery code used",
+        ["person.recovery-codes-made"] = "Recovery codes made",
+        ["person.sessions-ended"] = "Sessions ended",
+        ["practice.observed"] = "Practice observed",
+        ["question.remarked"] = "Question marked again",
+        ["report.made"] = "Report made",
+        ["results.recorded"] = "Results recorded",
+        ["results.removed"] = "Results removed",
+    };
+
+    extension(IStringLocalizer<Words> words)
+    {
+        public string Say(AuditEntry entry) => words.SayKind(entry.What);
+
+        /// <returns>The kind itself, where it is one of an academy of other days.</returns>
+        public string SayKind(string kind) => Kinds.TryGetValue(kind, out var said) ? words[said] : kind;
+    }
+}
