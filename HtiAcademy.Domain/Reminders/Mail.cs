@@ -6,7 +6,7 @@ namespace HtiAcademy.Domain.Reminders;
 
 /// <summary>
 /// A message in the outbox, written in the transaction that causes it and sent later by a job. Its key says why it is
-/// sent, so that the same cause never sends twice.
+/// sent, so that the same cause never sends twice while it is kept.
 /// </summary>
 public sealed class Mail
 {
@@ -16,13 +16,17 @@ public sealed class Mail
     /// <summary>Nothing waits longer than this for its next try.</summary>
     public static readonly TimeSpan LongestWait = Waits[^1];
 
+    public static readonly TimeSpan SentKeptFor = TimeSpan.FromDays(90);
+
+    public static readonly TimeSpan UndeliverableKeptFor = TimeSpan.FromDays(365);
+
     private readonly List<MailAttachment> _attachments = [];
 
     private Mail()
     {
     }
 
-    /// <param name="key">Why it is sent: unique over all mail ever written.</param>
+    /// <param name="key">Why it is sent: unique over all mail.</param>
     public Mail(string key, Person to, string subject, string text, DateTimeOffset now, params IEnumerable<MailAttachment> attachments)
         : this(key, to, subject, text, now, unsubscribe: null, attachments)
     {
@@ -75,8 +79,10 @@ public sealed class Mail
 
     public string? LastError { get; private set; }
 
+    /// <summary>Whoever it was sent to has its attachments now: they name people, so the academy keeps them no longer.</summary>
     public void Sent(DateTimeOffset now)
     {
+        _attachments.Clear();
         Tries++;
         SentAt = now;
         TryAt = null;
@@ -91,7 +97,7 @@ public sealed class Mail
         Tries++;
     }
 
-    /// <summary>Is not tried again by itself: there is no such recipient.</summary>
+    /// <summary>Is not tried again by itself: it was refused for good.</summary>
     public void GiveUp(string error)
     {
         Note(error);

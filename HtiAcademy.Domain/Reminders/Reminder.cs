@@ -1,7 +1,7 @@
 namespace HtiAcademy.Domain.Reminders;
 
 /// <summary>One thing that one person is reminded of, once ever.</summary>
-/// <param name="About">The enrolment; for marking the attempt that has waited longest; or the certificate.</param>
+/// <param name="About">The enrolment, also of a certificate; for marking the attempt that has waited longest.</param>
 /// <param name="Date">
 /// Of the cause, so that another date is another reminder: when the course is due or starts, when the officer was last
 /// there, since when an essay waits, the last day of the certificate.

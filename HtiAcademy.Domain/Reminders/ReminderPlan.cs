@@ -1,3 +1,5 @@
+using HtiAcademy.Domain.Jobs;
+
 namespace HtiAcademy.Domain.Reminders;
 
 /// <summary>Decides what a person is reminded of, and when.</summary>
@@ -25,7 +27,8 @@ public static class ReminderPlan
             return [];
         }
 
-        var mails = history.Where(sent => sent.SentAt > now - Week).Select(sent => sent.MailId).Distinct().Count();
+        // What a clock that ran ahead dated in the future would count for as long as it did.
+        var mails = history.Where(sent => sent.SentAt > now - Week && sent.SentAt <= now + Clocks.Tolerance).Select(sent => sent.MailId).Distinct().Count();
         // What may be stopped leaves room for what must arrive in time.
         var most = news.TrueForAll(reminder => reminder.Kind.IsOptional) ? MostMails - 1 : MostMails;
         return mails < most ? news : [];

@@ -36,7 +36,7 @@ public sealed class ReminderWeeksTests : IAsyncLifetime
             {
                 await desk.RunAsync(new DyingWords(chance.Next(1, 120)));
             }
-            catch (IOException)
+            catch (OperationCanceledException)
             {
                 died++;
                 await desk.RunAsync();
@@ -81,9 +81,9 @@ public sealed class ReminderWeeksTests : IAsyncLifetime
     {
         private int _left = left;
 
-        public LocalizedString this[string name] => --_left == 0 ? throw new IOException("The process is gone") : TaggedWords.Real[name];
+        public LocalizedString this[string name] => --_left == 0 ? throw new OperationCanceledException("The process is gone") : TaggedWords.Real[name];
 
-        public LocalizedString this[string name, params object[] arguments] => --_left == 0 ? throw new IOException("The process is gone") : TaggedWords.Real[name, arguments];
+        public LocalizedString this[string name, params object[] arguments] => --_left == 0 ? throw new OperationCanceledException("The process is gone") : TaggedWords.Real[name, arguments];
 
         public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
     }

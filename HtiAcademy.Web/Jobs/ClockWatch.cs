@@ -11,9 +11,6 @@ namespace HtiAcademy.Web.Jobs;
 /// </summary>
 internal sealed class ClockWatch(ISchedulerFactory factory, Academy academy, TimeProvider clock, ILogger<ClockWatch> log) : BackgroundService
 {
-    // Nodes' clocks may differ by less; a clock set back by less catches up by itself.
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,7 +46,7 @@ internal sealed class ClockWatch(ISchedulerFactory factory, Academy academy, Tim
         var key = QuartzScheduling.TriggerKey(job);
         var trigger = await scheduler.GetTrigger(key, cancellationToken);
         // A paused one is put right after it was resumed: to plan it anew would resume it.
-        if (!(trigger?.PreviousFireTimeUtc > now + Tolerance) || await scheduler.GetTriggerState(key, cancellationToken) == TriggerState.Paused)
+        if (!(trigger?.PreviousFireTimeUtc > now + Clocks.Tolerance) || await scheduler.GetTriggerState(key, cancellationToken) == TriggerState.Paused)
         {
             return;
         }

@@ -21,7 +21,7 @@ internal static class JobEndpoints
         }
 
         await scheduling.RunNowAsync(job, cancellationToken);
-        return TypedResults.LocalRedirect($"/admin/jobs?started={job.Name}");
+        return BackTo(job, "started");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> PauseAsync(
@@ -33,7 +33,7 @@ internal static class JobEndpoints
         }
 
         await pauses.PauseAsync(job, administrator.Id, From(context), cancellationToken);
-        return TypedResults.LocalRedirect("/admin/jobs");
+        return BackTo(job, "paused");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> ResumeAsync(
@@ -45,8 +45,10 @@ internal static class JobEndpoints
         }
 
         await pauses.ResumeAsync(job, administrator.Id, From(context), cancellationToken);
-        return TypedResults.LocalRedirect("/admin/jobs");
+        return BackTo(job, "resumed");
     }
+
+    private static RedirectHttpResult BackTo(TimetabledJob job, string done) => TypedResults.LocalRedirect($"/admin/jobs?{done}={job.Name}#{job.Name}");
 
     private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

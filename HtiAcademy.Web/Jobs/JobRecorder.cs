@@ -28,7 +28,7 @@ public sealed class JobRecorder(Academy academy, IServiceScopeFactory scopes, Ti
         catch (Exception e)
         {
             log.LogError(e, "The job {Job} failed", job.Name);
-            return await EndAsync(id, run => run.Fail(e.Message, clock.GetUtcNow()));
+            return await EndAsync(id, run => run.Fail(e.Reason, clock.GetUtcNow()));
         }
     }
 

@@ -70,6 +70,11 @@ internal sealed class QuartzScheduling(ISchedulerFactory factory) : IJobScheduli
 
     public async Task<bool> PauseAsync(TimetabledJob job, CancellationToken cancellationToken)
     {
+        if (await IsPausedAsync(job, cancellationToken))
+        {
+            return false;
+        }
+
         var scheduler = await factory.GetScheduler(cancellationToken);
         await scheduler.PauseTrigger(TriggerKey(job), cancellationToken);
         return true;
@@ -77,6 +82,11 @@ internal sealed class QuartzScheduling(ISchedulerFactory factory) : IJobScheduli
 
     public async Task<bool> ResumeAsync(TimetabledJob job, CancellationToken cancellationToken)
     {
+        if (!await IsPausedAsync(job, cancellationToken))
+        {
+            return false;
+        }
+
         var scheduler = await factory.GetScheduler(cancellationToken);
         await scheduler.ResumeTrigger(TriggerKey(job), cancellationToken);
         return true;
@@ -126,7 +136,8 @@ internal sealed class QuartzRun(JobRecorder recorder) : IJob
         }
 
         var run = await recorder.RunAsync(job, context.RetryAttempt + 1, cancellationToken);
-        if (run.Outcome == JobOutcome.Failed)
+        // Quartz tries again whatever throws.
+        if (run.Outcome == JobOutcome.Failed && job.IsTriedAgain)
         {
             throw new JobExecutionException(run.Detail);
         }

@@ -11,11 +11,11 @@ public static class Timetable
 {
     /// <summary>Also run as soon as somebody asks for certificates.</summary>
     public static TimetabledJob PrintRuns { get; } =
-        TimetabledJob.Of<PrintRunJob>("print-runs", "Prints the certificates that were asked for", "Every minute", "15 * * * * ?");
+        TimetabledJob.EveryMinute<PrintRunJob>("print-runs", "Prints the certificates that were asked for", second: 15);
 
     /// <summary>Also run as soon as somebody asks for a report.</summary>
     public static TimetabledJob ReportRuns { get; } =
-        TimetabledJob.Of<ReportRunJob>("report-runs", "Makes the reports that were asked for, and deletes old ones", "Every minute", "45 * * * * ?");
+        TimetabledJob.EveryMinute<ReportRunJob>("report-runs", "Makes the reports that were asked for, and deletes old ones", second: 45);
 
     /// <summary>Also run when an administrator looks at the log.</summary>
     public static TimetabledJob AuditCheck { get; } =
@@ -24,8 +24,8 @@ public static class Timetable
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
-        TimetabledJob.Of<OutboxJob>("outbox", "Sends the mail that is waiting", "Every minute", "0 * * * * ?"),
-        TimetabledJob.Of<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", "Every minute", "30 * * * * ?"),
+        TimetabledJob.EveryMinute<OutboxJob>("outbox", "Sends the mail that is waiting", second: 0),
+        TimetabledJob.EveryMinute<OverdueAttemptsJob>("overdue-attempts", "Closes and marks attempts whose time is over", second: 30),
         PrintRuns,
         ReportRuns,
         TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),

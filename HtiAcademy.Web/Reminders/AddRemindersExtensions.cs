@@ -1,4 +1,5 @@
 using HtiAcademy.Web.Data;
+using Microsoft.AspNetCore.Localization;
 
 namespace HtiAcademy.Web.Reminders;
 
@@ -10,6 +11,9 @@ public static class AddRemindersExtensions
         builder.Services.AddSingleton<AgendaReader>();
         builder.Services.AddSingleton<StopLinks>();
         builder.Services.AddSingleton<ReminderLetter>();
+        // Before what the browser says, and before who is signed in.
+        builder.Services.PostConfigure<RequestLocalizationOptions>(options =>
+            options.RequestCultureProviders.Insert(0, new CustomRequestCultureProvider(StopLanguage.OfPersonAsync)));
         var smtp = builder.Configuration.GetSection("Mail:Smtp");
         builder.Services.AddSingleton<IMailTransport>(services =>
             string.IsNullOrEmpty(smtp["Host"]) ? new MailFolder(services.GetRequiredService<DataDirectory>()) : new SmtpServer(smtp));

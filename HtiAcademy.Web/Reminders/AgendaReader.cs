@@ -37,12 +37,21 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>How many of those who take mail work in a partner country where the office is open now.</summary>
+    public async Task<(int InOffice, int All)> CountAsync(AcademyDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = (await calendars.ReadAsync(db, cancellationToken)).Values.Where(c => c.IsInOffice(now)).Select(c => c.Code).ToArray();
+        var reached = db.People.Where(p => p.Email != null && p.DeactivatedAt == null);
+        return (await reached.CountAsync(p => open.Contains(p.Country), cancellationToken), await reached.CountAsync(cancellationToken));
+    }
+
     public async Task<List<PersonalAgenda>> ReadAsync(AcademyDb db, IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var countries = await calendars.ReadAsync(db, cancellationToken);
         var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(cancellationToken);
-        var starts = await StartsAsync(db, ids, cancellationToken);
         var courses = await CoursesAsync(db, people, cancellationToken);
+        // After the enrolments: each has its cohort, while a cohort that was read before may have got its first one since.
+        var starts = await StartsAsync(db, courses, cancellationToken);
         var certificates = await CertificatesAsync(db, ids, cancellationToken);
         var history = (await db.SentReminders.AsNoTracking().Where(s => ids.Contains(s.PersonId)).ToListAsync(cancellationToken)).ToLookup(s => s.PersonId);
         var agendas = new List<PersonalAgenda>(people.Count);
@@ -64,10 +73,11 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
         return agendas;
     }
 
-    private static Task<Dictionary<Guid, DateOnly>> StartsAsync(AcademyDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        db.Cohorts
-            .Where(c => db.Enrolments.Open().Any(e => e.CohortId == c.Id && ids.Contains(e.OfficerId)))
-            .ToDictionaryAsync(c => c.Id, c => c.StartsOn, cancellationToken);
+    private static Task<Dictionary<Guid, DateOnly>> StartsAsync(AcademyDb db, ILookup<Guid, MyCourse> courses, CancellationToken cancellationToken)
+    {
+        var cohorts = courses.SelectMany(mine => mine).Select(course => course.Enrolment.CohortId).Distinct().ToArray();
+        return db.Cohorts.Where(c => cohorts.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.StartsOn, cancellationToken);
+    }
 
     private async Task<ILookup<Guid, MyCourse>> CoursesAsync(AcademyDb db, List<Person> people, CancellationToken cancellationToken)
     {
@@ -91,13 +101,13 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
     {
         var rows = await db.Certificates.Standing()
             .Where(c => ids.Contains(c.OfficerId) && c.SuccessorId == null && c.Printed.ValidUntil != null)
-            .Select(c => new { c.OfficerId, c.Id, c.Country, c.Printed.ValidUntil, VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First() })
+            .Select(c => new { c.OfficerId, c.EnrolmentId, c.Country, c.Printed.ValidUntil, VersionId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.VersionId).First() })
             .ToListAsync(cancellationToken);
         var held = new List<(Guid OfficerId, AgendaCertificate Certificate)>(rows.Count);
         foreach (var row in rows)
         {
             var country = (await catalogue.CourseAsync(row.VersionId)).Course.Country(row.Country);
-            held.Add((row.OfficerId, new AgendaCertificate(row.Id, country, row.ValidUntil!.Value)));
+            held.Add((row.OfficerId, new AgendaCertificate(row.EnrolmentId, country, row.ValidUntil!.Value)));
         }
 
         return held.ToLookup(row => row.OfficerId, row => row.Certificate);

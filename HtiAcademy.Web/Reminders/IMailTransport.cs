@@ -6,9 +6,9 @@ namespace HtiAcademy.Web.Reminders;
 public interface IMailTransport
 {
     /// <summary>May be asked for the same message again, when the academy did not hear that it was taken.</summary>
-    /// <exception cref="NoSuchRecipientException">It will never be taken.</exception>
+    /// <exception cref="RefusedForGoodException">It will never be taken.</exception>
     Task SendAsync(Mail mail, CancellationToken cancellationToken);
 }
 
-/// <summary>The recipient is refused for good, so that another try would be refused too.</summary>
-public sealed class NoSuchRecipientException(string message, Exception inner) : Exception(message, inner);
+/// <summary>The recipient or the message is refused for good, so that another try would be refused too.</summary>
+public sealed class RefusedForGoodException(string message, Exception inner) : Exception(message, inner);

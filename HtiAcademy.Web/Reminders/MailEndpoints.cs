@@ -1,4 +1,6 @@
+using System.Globalization;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,8 +10,11 @@ namespace HtiAcademy.Web.Reminders;
 
 internal static class MailEndpoints
 {
-    public static void MapMail(this IEndpointRouteBuilder app) =>
+    public static void MapMail(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/admin/mail/{id:guid}/send-again", SendAgainAsync).RequireAuthorization(Policies.Administrators);
+        app.MapPost("/admin/mail/send-all-again", SendAllAgainAsync).RequireAuthorization(Policies.Administrators);
+    }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> SendAgainAsync(
         Guid id, IFormCollection form, HttpContext context, CurrentPerson administrator, Academy academy, TimeProvider clock, CancellationToken cancellationToken)
@@ -23,12 +28,36 @@ internal static class MailEndpoints
                 if (mail is not null && mail.SendAgain(now))
                 {
                     var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
-                    await db.AuditAsync(by.AuditName, "mail.sent-again", mail.Key, context.Connection.RemoteIpAddress?.ToString() ?? "", now, cancellationToken);
+                    await db.AuditAsync(by.AuditName, "mail.sent-again", mail.Key, From(context), now, cancellationToken);
                 }
 
                 return mail is not null;
             },
             cancellationToken);
-        return isThere ? TypedResults.LocalRedirect($"/admin/mail?state={MailStates.GivenUp}&again=true") : TypedResults.NotFound();
+        return isThere ? BackToPage() : TypedResults.NotFound();
     }
+
+    /// <summary>For when all was refused for a reason that is gone, such as a setting of the mail server.</summary>
+    private static async Task<RedirectHttpResult> SendAllAgainAsync(
+        IFormCollection form, HttpContext context, CurrentPerson administrator, Academy academy, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await academy.WriteAsync(
+            administrator.Scope,
+            async db =>
+            {
+                var now = clock.GetUtcNow();
+                var again = (await db.Outbox.Undeliverable().ToListAsync(cancellationToken)).Count(mail => mail.SendAgain(now));
+                if (again > 0)
+                {
+                    var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
+                    await db.AuditAsync(by.AuditName, "mail.all-sent-again", again.ToString(CultureInfo.InvariantCulture), From(context), now, cancellationToken);
+                }
+            },
+            cancellationToken);
+        return BackToPage();
+    }
+
+    private static RedirectHttpResult BackToPage() => TypedResults.LocalRedirect($"/admin/mail?state={MailStates.GivenUp}&again=true");
+
+    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

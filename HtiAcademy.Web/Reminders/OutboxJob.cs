@@ -8,7 +8,7 @@ namespace HtiAcademy.Web.Reminders;
 
 /// <summary>
 /// Sends the mail that waits in the outbox. Each message is sent and then recorded: a crash between the two sends it
-/// again, under the same message id, rather than never.
+/// again, under the same message id, rather than never. Mail that was kept long enough is deleted.
 /// </summary>
 public sealed class OutboxJob(Academy academy, IMailTransport transport, TimeProvider clock, ILogger<OutboxJob> log) : IAcademyJob
 {
@@ -21,22 +21,36 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
+        var deleted = await DeleteOutdatedAsync(cancellationToken);
         var (sent, failed, givenUp, silences) = (0, 0, 0, 0);
         foreach (var id in await DueAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (mail, answer) = await SendAsync(id, cancellationToken);
+            if (await SendAsync(id, cancellationToken) is not var (mail, answer))
+            {
+                continue;
+            }
+
             sent += mail.SentAt is not null ? 1 : 0;
             failed += mail.TryAt is not null ? 1 : 0;
             givenUp += mail is { SentAt: null, TryAt: null } ? 1 : 0;
             silences = answer == Answer.Silence ? silences + 1 : 0;
             if (silences == MostSilences)
             {
-                return $"{sent} sent, {failed} to be tried again, {givenUp} given up; then the mail server was silent";
+                return $"{Counts()}; then the mail server was silent";
             }
         }
 
-        return $"{sent} sent, {failed} to be tried again, {givenUp} given up";
+        return Counts();
+
+        string Counts() => $"{sent} sent, {failed} to be tried again, {givenUp} given up{(deleted > 0 ? $"; {deleted} old ones deleted" : "")}";
+    }
+
+    // To look for them the whole outbox is read: once an hour is often enough.
+    private async Task<int> DeleteOutdatedAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return now.Minute == 0 ? await academy.WriteAsync(Scope.Everything, db => db.Outbox.Outdated(now).ExecuteDeleteAsync(cancellationToken), cancellationToken) : 0;
     }
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
@@ -45,9 +59,15 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
         return await db.Outbox.Due(clock.GetUtcNow()).Take(MostARun).Select(m => m.Id).ToListAsync(cancellationToken);
     }
 
-    private async Task<(Mail Mail, Answer Answer)> SendAsync(Guid id, CancellationToken cancellationToken)
+    /// <returns>Null when it is no longer due: somebody else has tried it since.</returns>
+    private async Task<(Mail Mail, Answer Answer)?> SendAsync(Guid id, CancellationToken cancellationToken)
     {
-        var (answer, error) = await TryAsync(id, cancellationToken);
+        if (await StillDueAsync(id, cancellationToken) is not { } due)
+        {
+            return null;
+        }
+
+        var (answer, error) = await TryAsync(due, cancellationToken);
         // What was sent is recorded even when the academy is told to stop at this moment.
         var mail = await academy.WriteAsync(Scope.Everything, async db =>
         {
@@ -65,7 +85,7 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
             case Answer.Taken:
                 mail.Sent(clock.GetUtcNow());
                 break;
-            case Answer.NoSuchRecipient:
+            case Answer.RefusedForGood:
                 mail.GiveUp(error);
                 break;
             default:
@@ -74,10 +94,14 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
         }
     }
 
-    private async Task<(Answer Answer, string Error)> TryAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<Mail?> StillDueAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = academy.Open(Scope.Everything);
-        var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
+        return await db.Outbox.AsNoTracking().Due(clock.GetUtcNow()).SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+    }
+
+    private async Task<(Answer Answer, string Error)> TryAsync(Mail mail, CancellationToken cancellationToken)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -88,10 +112,10 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Whatever ails one message must not hold up the others.
-            log.LogWarning(e, "Mail {Mail} could not be sent", id);
+            log.LogWarning(e, "Mail {Mail} could not be sent", mail.Id);
             return e switch
             {
-                NoSuchRecipientException => (Answer.NoSuchRecipient, e.Message),
+                RefusedForGoodException => (Answer.RefusedForGood, e.Message),
                 OperationCanceledException => (Answer.Silence, $"The mail server did not answer within {Patience.TotalSeconds} seconds."),
                 _ => (Answer.Failure, e.Message),
             };
@@ -103,6 +127,6 @@ public sealed class OutboxJob(Academy academy, IMailTransport transport, TimePro
         Taken,
         Failure,
         Silence,
-        NoSuchRecipient,
+        RefusedForGood,
     }
 }

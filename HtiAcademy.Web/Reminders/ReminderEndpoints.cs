@@ -19,7 +19,7 @@ internal static class ReminderEndpoints
         // A mail program posts this for its user (RFC 8058), without a cookie and without the form's token: the link itself,
         // which nobody else can know, is the permission, and it stops reminders and does nothing else.
         // Before the page of that address, which takes posts too.
-        app.MapPost("/reminders/stop/{token}", StopAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1);
+        app.MapPost($"{StopLinks.Start}/{{token}}", StopAsync).AllowAnonymous().DisableAntiforgery().WithOrder(-1);
     }
 
     private static async Task<RedirectHttpResult> ChooseAsync(IFormCollection form, CurrentPerson person, Academy academy, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderL
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var (written, reminders, mishaps) = (0, 0, new Mishaps(log));
-        foreach (var batch in (await PeopleAsync(cancellationToken)).Chunk(BatchSize))
+        var (people, inOffice, all) = await PeopleAsync(cancellationToken);
+        foreach (var batch in people.Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -35,23 +36,25 @@ public sealed class ReminderJob(Academy academy, AgendaReader agendas, ReminderL
             }
         }
 
-        return mishaps.Report($"{written} written, with {reminders} reminders");
+        return mishaps.Report($"{written} written, with {reminders} reminders; {inOffice} of {all} people in office hours");
 
         async Task RemindAsync(Guid[] batch)
         {
             // Most batches have nothing to write, and need not wait for those who do.
-            if (await ToRemindAsync(batch, cancellationToken) is { Length: > 0 } people)
+            if (await ToRemindAsync(batch, cancellationToken) is { Length: > 0 } toRemind)
             {
-                var (mails, contents) = await academy.WriteAsync(Scope.Everything, db => WriteAsync(db, people, cancellationToken), cancellationToken);
+                var (mails, contents) = await academy.WriteAsync(Scope.Everything, db => WriteAsync(db, toRemind, cancellationToken), cancellationToken);
                 (written, reminders) = (written + mails, reminders + contents);
             }
         }
     }
 
-    private async Task<List<Guid>> PeopleAsync(CancellationToken cancellationToken)
+    private async Task<(List<Guid> People, int InOffice, int All)> PeopleAsync(CancellationToken cancellationToken)
     {
         await using var db = academy.Open(Scope.Everything);
-        return await agendas.PeopleAsync(db, clock.GetUtcNow(), cancellationToken);
+        var now = clock.GetUtcNow();
+        var (inOffice, all) = await agendas.CountAsync(db, now, cancellationToken);
+        return (await agendas.PeopleAsync(db, now, cancellationToken), inOffice, all);
     }
 
     private async Task<Guid[]> ToRemindAsync(Guid[] batch, CancellationToken cancellationToken)

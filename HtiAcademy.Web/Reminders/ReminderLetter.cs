@@ -10,7 +10,7 @@ namespace HtiAcademy.Web.Reminders;
 
 /// <summary>
 /// One mail with all that a person is reminded of, in their language. Safe on a lock screen: it names neither courses nor
-/// modules, and an investigator's telephone may lie before a suspect.
+/// modules, not in its addresses either, and an investigator's telephone may lie before a suspect.
 /// </summary>
 public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress address, StopLinks stop)
 {
@@ -26,6 +26,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
         [
             words["Dear {0},", person.FullName],
             .. reminders.Select(reminder => string.Join('\n', Lines(reminder, agenda, now))),
+            .. reminders.Any(HasDate) ? [words["The attached file puts the due date into your calendar."].Value] : Array.Empty<string>(),
             words["Choose which reminders you get: {0}", address.Page(ReminderEndpoints.Choices)],
         ];
         var optional = reminders.Select(r => r.Kind).Where(kind => kind.IsOptional).Distinct().ToList();
@@ -36,7 +37,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
             string.Join("\n\n", paragraphs) + "\n",
             now,
             optional.Count == 0 ? null : stop.To(person.Id, optional),
-            Dates(agenda, reminders, now));
+            Dates(reminders, now));
     }
 
     // A person gets every reminder once ever, so its first one tells a mail from all others.
@@ -47,7 +48,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
         .. reminder.Kind switch
         {
             ReminderKind.WaitingForMarking => EssayLines(agenda.Agenda.Essays!, reminder, agenda.Agenda.Country),
-            ReminderKind.CertificateExpires => CertificateLines(agenda.Agenda.Certificates.First(c => c.Id == reminder.About)),
+            ReminderKind.CertificateExpires => CertificateLines(agenda.Agenda.Certificates.First(c => c.EnrolmentId == reminder.About)),
             _ => CourseLines(reminder, CourseOf(agenda, reminder), now),
         },
         words.SayWhy(reminder.Kind),
@@ -84,21 +85,23 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
                 _ => words["Your course at the HTI Academy is due on {0}.", due],
             },
             words["You have done {0} of {1} steps. The next one: {2}.", progress.StepsDone, progress.StepsInAll, words.Say(progress.Next(now), progress, country)],
-            words["Go on here: {0}", address.Page($"/learn/{enrolment.CourseId}")],
+            words["Go on here: {0}", address.Page("/")],
         ];
     }
 
-    private IEnumerable<MailAttachment> Dates(PersonalAgenda agenda, IReadOnlyList<Reminder> reminders, DateTimeOffset now)
+    private static bool HasDate(Reminder reminder) => reminder.Kind is ReminderKind.DueIn2Days or ReminderKind.DueIn7Days;
+
+    private IEnumerable<MailAttachment> Dates(IReadOnlyList<Reminder> reminders, DateTimeOffset now)
     {
         var number = 0;
-        foreach (var reminder in reminders.Where(r => r.Kind is ReminderKind.DueIn2Days or ReminderKind.DueIn7Days))
+        foreach (var reminder in reminders.Where(HasDate))
         {
             var file = CalendarFile.Write(
                 // The same for every reminder of the course, so that a calendar shows its due date once.
                 $"{reminder.About:N}@{address.Host}",
                 reminder.Date,
                 words["HTI Academy: a course is due"],
-                address.Page($"/learn/{CourseOf(agenda, reminder).Enrolment.CourseId}"),
+                address.Page("/"),
                 now);
             yield return file with { Name = $"{++number}-{file.Name}" };
         }

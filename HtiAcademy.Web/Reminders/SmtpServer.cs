@@ -39,9 +39,9 @@ public sealed class SmtpServer : IMailTransport
         {
             await client.SendMailAsync(message, cancellationToken);
         }
-        catch (SmtpFailedRecipientException e) when ((int)e.StatusCode >= 500)
+        catch (SmtpException e) when (IsForGood(e))
         {
-            throw new NoSuchRecipientException(e.Message, e);
+            throw new RefusedForGoodException(e.Message, e);
         }
         catch (SmtpException e) when (e.InnerException is not null)
         {
@@ -49,6 +49,11 @@ public sealed class SmtpServer : IMailTransport
             throw new SmtpException($"{e.Message} {e.InnerException.Message}", e);
         }
     }
+
+    // The client tells a refused recipient by its exception only where the code is one of the four that mean a mailbox:
+    // a server that would have to relay, or does not like what it reads, answers 554, and 556 when no mail goes to that place at all.
+    private static bool IsForGood(SmtpException e) =>
+        (int)e.StatusCode is 554 or 556 || (e is SmtpFailedRecipientException && (int)e.StatusCode >= 500);
 
     private static bool IsThisMachine(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
