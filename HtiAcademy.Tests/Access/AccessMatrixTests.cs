@@ -138,6 +138,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /admin/jobs/{name}/pause", AdministratorsDo, "/admin/jobs/outbox/pause"),
         new("POST /admin/jobs/{name}/resume", AdministratorsDo, "/admin/jobs/outbox/resume"),
         new("GET /admin/mail", Administrators),
+        new("POST /admin/mail/send-all-again", AdministratorsDo),
         new("POST /admin/mail/{id:guid}/send-again", AdministratorsDo, "/admin/mail/{mail}/send-again"),
         new("GET /admin/content", Administrators),
         new("GET /admin/content/{CourseId}", Administrators, "/admin/content/foundations"),

@@ -26,7 +26,7 @@ public class CertificatePdfTests : PrintedFaces
 
     [Theory]
     [InlineData("es-GT", "Certificado de finalización", "ha completado el curso", "Finalizado el 14 de marzo de 2026", "No es una licencia ni un título profesional.")]
-    [InlineData("fr", "Certificat de fin de formation", "a suivi jusqu’à son terme la formation", "Terminé le 14 mars 2026", "Il n’est ni une licence ni un titre professionnel.")]
+    [InlineData("fr", "Certificat de fin de formation", "a suivi jusqu’à son terme le cours", "Terminé le 14 mars 2026", "Il n’est ni une licence ni un titre professionnel.")]
     public void It_is_printed_in_the_officers_language(string language, params string[] texts)
     {
         using var pdf = Print(Nakato with { Language = language });

@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Web.Data;
@@ -93,6 +94,11 @@ public sealed class SqlServerTranslationTests
         var question = await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz")).Form("/start"));
         await officer.SubmitAsync(question.Form("/answer"), ("go", "check"));
         await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz?question=check")).Form("/submit"));
+
+        var graduate = await app.SignInAsync("nakato@demo.example");
+        var opinion = (await graduate.GetAsync("/learn/foundations/evaluation")).Form("/send");
+        await graduate.SubmitAsync(opinion, [.. Enumerable.Range(0, Evaluation.Statements).Select(i => ($"agreement-{i}", "5"))]);
+        (await db.Evaluations.CountAsync()).Should().Be(1);
 
         await VisitAsync(app.Visit(), $"/verify/{certificate.Code}/NOTHING", $"/verify/{certificate.Code}.json");
         await app.Visit().GetAsync($"/verify/{VerificationCode.New()}");

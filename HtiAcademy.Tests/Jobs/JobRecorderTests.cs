@@ -119,6 +119,38 @@ public sealed class JobRecorderTests : IAsyncLifetime
         (await RunsAsync()).Single().Detail.Should().Be("by hand");
     }
 
+    [Fact]
+    public async Task Without_a_scheduler_one_job_never_runs_twice_at_once()
+    {
+        var (running, most) = (0, 0);
+        var byHand = new RunByHand(Recorder(async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await RunsAsync();
+            Interlocked.Decrement(ref running);
+            return "by hand";
+        }));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => byHand.RunNowAsync(Job, CancellationToken.None))));
+
+        most.Should().Be(1);
+        (await RunsAsync()).Should().HaveCount(4).And.OnlyContain(r => r.Detail == "by hand", "none was taken for one that was killed");
+    }
+
+    [Fact]
+    public async Task What_only_says_that_something_failed_gives_way_to_its_cause()
+    {
+        await RunAsync(_ => throw new DbUpdateException("An error occurred while saving the entity changes. See the inner exception for details.", new IOException("The disk is full")));
+        (await RunsAsync()).Single().Detail.Should().Be("The disk is full");
+    }
+
+    [Fact]
+    public async Task Of_several_failures_each_is_told()
+    {
+        await RunAsync(_ => throw new AggregateException("1 made; 1 failed", new InvalidOperationException("run 7: no such cohort")));
+        (await RunsAsync()).Single().Detail.Should().Be("1 made; 1 failed (run 7: no such cohort)");
+    }
+
     private Task<JobRun> RunAsync(Func<CancellationToken, Task<string>> script, CancellationToken cancellationToken = default) =>
         Recorder(script).RunAsync(Job, attempt: 1, cancellationToken);
 

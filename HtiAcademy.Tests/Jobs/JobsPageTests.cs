@@ -35,6 +35,22 @@ public sealed class JobsPageTests
         var failures = await administrator.GetAsync("/admin/jobs?job=outbox&failed=true");
         failures.Document.QuerySelectorAll("tbody tr").Should().ContainSingle().Which.TextContent.Should().Contain("The third");
         failures.Document.QuerySelector("[role=alert]").Should().BeNull("its last run succeeded");
+        (await administrator.GetAsync("/admin/jobs?job=due-reminders")).Text.Should().Contain("It has not run yet.");
+        (await administrator.GetAsync("/admin/jobs?job=due-reminders&failed=true")).Text.Should().Contain("No run has failed.").And.NotContain("It has not run yet.");
+    }
+
+    [Fact]
+    public async Task Who_runs_a_job_is_led_back_to_it_and_told_so_there()
+    {
+        await using var app = new AcademyApp();
+        var administrator = await app.SignInAsync(Cast.Administrator);
+
+        var answer = await administrator.PostAsync((await administrator.GetAsync("/admin/jobs")).Form("/due-reminders/run"));
+
+        answer.Headers.Location!.OriginalString.Should().Be("/admin/jobs?started=due-reminders#due-reminders");
+        var page = await administrator.FollowAsync(answer);
+        Told(page).Should().Equal("It was started. Load this page again to see what came of it.");
+        page.Document.QuerySelector("section[aria-labelledby=due-reminders] [role=status]").Should().NotBeNull();
     }
 
     [Fact]
@@ -55,14 +71,21 @@ public sealed class JobsPageTests
         await using var app = new RunningApp();
         var administrator = await app.SignInAsync(Cast.Administrator);
 
-        var paused = await administrator.SubmitAsync((await administrator.GetAsync("/admin/jobs")).Form("/cohort-reports/pause"));
+        var pause = (await administrator.GetAsync("/admin/jobs")).Form("/cohort-reports/pause");
+        (await administrator.PostAsync(pause)).Headers.Location!.OriginalString.Should().Be("/admin/jobs?paused=cohort-reports#cohort-reports");
+        var paused = await administrator.SubmitAsync(pause);
+        Told(paused).Should().Equal("It is paused.");
         paused.Document.QuerySelector("section[aria-labelledby=cohort-reports]")!.TextContent.Should().Contain("Paused");
-        var resumed = await administrator.SubmitAsync(paused.Form("/cohort-reports/resume"));
+        var resume = paused.Form("/cohort-reports/resume");
+        var resumed = await administrator.SubmitAsync(resume);
+        await administrator.SubmitAsync(resume);
 
         resumed.Text.Should().NotContain("Paused");
+        Told(resumed).Should().Equal("It runs by the timetable again.");
+        Told(await administrator.GetAsync("/admin/jobs?paused=cohort-reports")).Should().BeEmpty("it was resumed since");
         await using var db = app.Open();
         (await db.AuditEntries.Where(e => e.What.StartsWith("job.")).OrderBy(e => e.Sequence).Select(e => e.By + " " + e.What + " " + e.Record).ToListAsync())
-            .Should().Equal($"{Cast.Administrator} job.paused cohort-reports", $"{Cast.Administrator} job.resumed cohort-reports");
+            .Should().Equal([$"{Cast.Administrator} job.paused cohort-reports", $"{Cast.Administrator} job.resumed cohort-reports"], "each was asked for twice and changed something once");
     }
 
     [Fact]
@@ -90,6 +113,8 @@ public sealed class JobsPageTests
 
         (await administrator.PostAsync(form)).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
     }
+
+    private static IEnumerable<string> Told(Page page) => page.Document.QuerySelectorAll("[role=status]").Select(e => e.TextContent);
 
     private static JobRun Run(AcademyApp app, string job, int minutes, int attempt = 1, string? failed = null)
     {

@@ -66,6 +66,69 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_first_retry_come_one_after_five_minutes_and_one_after_25_and_then_no_more()
+    {
+        var waits = new List<double>();
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            using var host = await StartAsync(services => services.AddScoped<CohortReportJob>(_ => throw new InvalidOperationException("Out of order")));
+            if (attempt == 1)
+            {
+                var scheduling = host.Services.GetRequiredService<IJobScheduling>();
+                // So that its time in the timetable does not come meanwhile.
+                await scheduling.PauseAsync(Reports, CancellationToken.None);
+                await scheduling.RunNowAsync(Reports, CancellationToken.None);
+            }
+
+            (await EndedRunAsync(Reports, attempt)).Attempt.Should().Be(attempt);
+            var retry = await EventuallyAsync(() => RetryAsync(), next => attempt == 4 ? next is null : next > DateTime.UtcNow.AddSeconds(20));
+            await host.StopAsync();
+            if (retry is { } next)
+            {
+                waits.Add(Math.Round((next - DateTime.UtcNow).TotalMinutes));
+                await AlterAsync($"UPDATE QRTZ_TRIGGERS SET NEXT_FIRE_TIME = $now WHERE {ByHand}", ("$now", DateTime.UtcNow.Ticks));
+            }
+        }
+
+        waits.Should().Equal(1, 5, 25);
+    }
+
+    [Fact]
+    public async Task What_runs_every_minute_is_not_kept_waiting_by_a_failure()
+    {
+        using var host = await StartAsync(services => services.AddScoped<OutboxJob>(_ => throw new InvalidOperationException("Out of order")));
+        var scheduling = host.Services.GetRequiredService<IJobScheduling>();
+        await scheduling.RunNowAsync(Outbox, CancellationToken.None);
+
+        (await EndedRunAsync(Outbox)).Should().BeEquivalentTo(new { Outcome = JobOutcome.Failed, Detail = "Out of order", Attempt = 1 });
+
+        await host.StopAsync();
+        (await RetryAsync()).Should().BeNull("its next time is its next try");
+    }
+
+    [Fact]
+    public async Task One_job_never_runs_twice_at_once()
+    {
+        var (running, most) = (0, 0);
+        using var host = await StartAsync(services => services.AddScoped<CohortReportJob>(_ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            // Long enough for another to begin, were it let.
+            SpinWait.SpinUntil(() => Volatile.Read(ref running) > 1, TimeSpan.FromSeconds(2));
+            Interlocked.Decrement(ref running);
+            throw new InvalidOperationException("Out of order");
+        }));
+        var scheduling = host.Services.GetRequiredService<IJobScheduling>();
+        await scheduling.RunNowAsync(Reports, CancellationToken.None);
+        await scheduling.RunNowAsync(Reports, CancellationToken.None);
+
+        await EndedRunAsync(Reports, runs: 2);
+
+        most.Should().Be(1);
+        await host.StopAsync();
+    }
+
+    [Fact]
     public async Task What_fell_due_while_the_academy_was_down_runs_once_when_it_is_back()
     {
         using (var host = await StartAsync())
@@ -181,6 +244,19 @@ public sealed class QuartzSchedulingTests : IAsyncLifetime
         (await EndedRunAsync(Outbox)).Outcome.Should().Be(JobOutcome.Succeeded);
         File.Exists(Path.Combine(_sample.Folder, "jobs.db")).Should().BeFalse();
         await host.StopAsync();
+    }
+
+    // What somebody asked for by hand has a trigger of its own, which goes with its last run.
+    private const string ByHand = "TRIGGER_NAME <> JOB_NAME";
+
+    /// <summary>When what was asked for by hand runs again; null when it does not.</summary>
+    private async Task<DateTime?> RetryAsync()
+    {
+        await using var connection = new SqliteConnection(JobsFile);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT NEXT_FIRE_TIME FROM QRTZ_TRIGGERS WHERE {ByHand}";
+        return await command.ExecuteScalarAsync() is long ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
     }
 
     private string JobsFile => $"Data Source={Path.Combine(_sample.Folder, "jobs.db")}";

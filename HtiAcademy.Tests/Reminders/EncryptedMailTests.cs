@@ -67,10 +67,16 @@ public sealed class EncryptedMailTests : IDisposable
     public async Task A_recipient_who_is_refused_for_good_is_told_from_one_who_is_busy()
     {
         await FluentActions.Awaiting(() => Server().SendAsync(MailTo("refused"), CancellationToken.None))
-            .Should().ThrowAsync<NoSuchRecipientException>().WithMessage("*No such mailbox*");
+            .Should().ThrowAsync<RefusedForGoodException>().WithMessage("*No such mailbox*");
         (await FluentActions.Awaiting(() => Server().SendAsync(MailTo("busy"), CancellationToken.None)).Should().ThrowAsync<SmtpException>())
             .Which.Message.Should().Contain("Mailbox busy");
     }
+
+    [Theory]
+    [InlineData("relay", "*Relay access denied*")]
+    [InlineData("spam", "*Message refused*")]
+    public async Task A_transaction_that_is_refused_for_good_is_not_to_be_tried_again(string recipient, string told) =>
+        await FluentActions.Awaiting(() => Server().SendAsync(MailTo(recipient), CancellationToken.None)).Should().ThrowAsync<RefusedForGoodException>().WithMessage(told);
 
     [Fact]
     public async Task What_was_taken_without_an_answer_is_sent_again_under_the_same_id()

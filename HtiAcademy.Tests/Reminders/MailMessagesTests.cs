@@ -43,6 +43,22 @@ public sealed class MailMessagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_address_is_shown_short_and_a_telephone_shows_it_in_its_width()
+    {
+        var address = $"https://academy.example.org/reminders/stop/{new string('x', 200)}";
+        var read = await SendAsync(new Mail("key", Nakato, "Subject", $"Stop it: {address}\n", Now));
+
+        using var context = BrowsingContext.New(Configuration.Default);
+        var html = await context.OpenAsync(r => r.Content(read.Parts[1].Text));
+        var link = html.Links.Cast<IHtmlAnchorElement>().Single();
+        link.Href.Should().Be(address);
+        link.TextContent.Should().HaveLength(61).And.StartWith("https://academy.example.org/reminders/stop/xx").And.EndWith("…");
+        html.QuerySelector("meta[name=viewport]")!.GetAttribute("content").Should().Be("width=device-width, initial-scale=1");
+        html.Body!.GetAttribute("style").Should().Contain("overflow-wrap:anywhere");
+        read.Parts[0].Text.Should().Contain(address, "a text has no links to click");
+    }
+
+    [Fact]
     public async Task Mail_that_can_be_stopped_says_how_to_mail_programs()
     {
         var read = await SendAsync(new Mail("key", Nakato, "Subject", Text, Now, unsubscribe: Stop));

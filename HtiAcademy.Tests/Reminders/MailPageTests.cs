@@ -49,6 +49,7 @@ public sealed class MailPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("@example.net", 1)]
+    [InlineData("OPIO@Example", 1)]
     [InlineData("example.org", 0)]
     public async Task It_is_found_by_a_part_of_the_address(string part, int found) =>
         (await _administrator.GetAsync($"/admin/mail?state=waiting&to={part}")).Document.QuerySelectorAll("tbody tr").Should().HaveCount(found);
@@ -60,7 +61,7 @@ public sealed class MailPageTests : IAsyncLifetime
         var answer = await _administrator.SubmitAsync(page.Form("/send-again"));
         await _administrator.SubmitAsync(page.Form("/send-again"));
 
-        answer.Text.Should().Contain("It is sent again within a minute");
+        answer.Text.Should().Contain("It is sent again within minutes");
         await using var db = _app.Open();
         (await db.Outbox.SingleAsync(m => m.Key == "dead")).Should().BeEquivalentTo(new { Tries = 0, TryAt = (DateTimeOffset?)_app.Clock.Now, LastError = "No such mailbox" });
         (await db.AuditEntries.Where(e => e.What == "mail.sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = Cast.Administrator, Record = "dead" });
@@ -80,6 +81,31 @@ public sealed class MailPageTests : IAsyncLifetime
 
         (await db.Outbox.AsNoTracking().SingleAsync(m => m.Key == key)).Should().BeEquivalentTo(before);
         (await db.AuditEntries.CountAsync(e => e.What == "mail.sent-again")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task All_that_was_given_up_is_sent_again_at_once_and_the_audit_log_says_who_asked()
+    {
+        (await _administrator.GetAsync("/admin/mail")).Html.Should().NotContain("send-all-again", "there is one only");
+        await _app.Academy.WriteAsync(Scope.Everything, db =>
+        {
+            var other = Write("other", new Person("Achan", "achan@example.org", Roles.Officer, "en", "UG"));
+            other.GiveUp("Relay access denied");
+            db.Add(other);
+            return Task.CompletedTask;
+        });
+
+        var page = await _administrator.GetAsync("/admin/mail");
+        var form = page.Form("/send-all-again");
+        form.TextContent.Should().Contain("Send all 2 again");
+        (await _administrator.SubmitAsync(form)).Document.QuerySelectorAll("tbody tr").Should().BeEmpty();
+        await _administrator.SubmitAsync(form);
+
+        await using var db = _app.Open();
+        (await db.Outbox.Where(m => m.Key == "dead" || m.Key == "other").ToListAsync()).Should().OnlyContain(m => m.TryAt == _app.Clock.Now && m.Tries == 0);
+        (await db.Outbox.SingleAsync(m => m.Key == "late")).Tries.Should().Be(1);
+        (await db.Outbox.SingleAsync(m => m.Key == "sent")).TryAt.Should().BeNull();
+        (await db.AuditEntries.Where(e => e.What == "mail.all-sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = Cast.Administrator, Record = "2" });
     }
 
     private Mail Write(string key, Person to) => new(key, to, $"About {key}", "Between us", _app.Clock.Now);

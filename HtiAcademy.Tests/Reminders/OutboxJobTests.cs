@@ -29,7 +29,79 @@ public sealed class OutboxJobTests : IAsyncLifetime
 
         _postman.Taken.Select(m => m.Key).Should().Equal("second", "first");
         _postman.Taken[1].Attachments.Should().ContainSingle().Which.Bytes.Should().Equal(1, 2, 3);
-        (await MailAsync("first")).SentAt.Should().Be(Now);
+        (await MailAsync("first")).Should().BeEquivalentTo(new { SentAt = (DateTimeOffset?)Now, Attachments = Array.Empty<MailAttachment>() }, "whoever it was sent to has them now");
+        await using var db = _sample.Open();
+        (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM OutboxAttachments").SingleAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_another_run_sends_meanwhile_is_not_sent_again()
+    {
+        await WriteAsync("first", Now.AddMinutes(-5));
+        await WriteAsync("second", Now);
+        var others = new List<string>();
+        _postman.AfterTaking = async () =>
+        {
+            _postman.AfterTaking = () => Task.CompletedTask;
+            await _sample.Academy.WriteAsync(Scope.Everything, async db => (await db.Outbox.SingleAsync(m => m.Key == "first")).Sent(Now));
+            others.Add(await RunAsync());
+        };
+
+        (await RunAsync()).Should().Be("1 sent, 0 to be tried again, 0 given up");
+
+        others.Should().Equal("1 sent, 0 to be tried again, 0 given up");
+        _postman.Taken.Select(m => m.Key).Should().Equal("first", "second");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_a_little_behind_cuts_no_wait_short()
+    {
+        await WriteAsync("bad", Now);
+        await _sample.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            var mail = await db.Outbox.SingleAsync(m => m.Key == "bad");
+            for (var failure = 0; failure < 4; failure++)
+            {
+                mail.Failed("Mailbox busy", Now);
+            }
+        });
+
+        foreach (var seconds in new[] { 1, 299 })
+        {
+            _sample.MoveTo(Now.AddSeconds(-seconds));
+            (await RunAsync()).Should().StartWith("0 sent");
+        }
+
+        _sample.MoveTo(Now.AddMinutes(-6));
+        (await RunAsync()).Should().StartWith("1 sent", "that clock was set back");
+    }
+
+    [Fact]
+    public async Task What_was_sent_goes_after_90_days_and_what_could_not_be_delivered_after_a_year()
+    {
+        await WriteAsync("sent", Now, new MailAttachment("report.csv", "text/csv", [1]));
+        await WriteAsync("dead", Now, new MailAttachment("report.csv", "text/csv", [2]));
+        _postman.NowhereToGo = "dead";
+        await RunAsync();
+
+        (await RunAtAsync(Now.AddDays(90))).Should().Be("0 sent, 0 to be tried again, 0 given up");
+        (await MailAsync("dead")).Attachments.Should().ContainSingle("it may be sent again");
+        (await RunAtAsync(Now.AddDays(90).AddHours(1))).Should().Be("0 sent, 0 to be tried again, 0 given up; 1 old ones deleted");
+        (await RunAtAsync(Now.AddDays(365))).Should().Be("0 sent, 0 to be tried again, 0 given up");
+        (await RunAtAsync(Now.AddDays(365).AddHours(1))).Should().Be("0 sent, 0 to be tried again, 0 given up; 1 old ones deleted");
+
+        await using var db = _sample.Open();
+        (await db.Outbox.CountAsync()).Should().Be(0);
+        (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM OutboxAttachments").SingleAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_waits_is_never_too_old()
+    {
+        await WriteAsync("waits", Now);
+        _postman.Refuses = "waits";
+        await RunAsync();
+        (await RunAtAsync(Now.AddYears(2))).Should().Be("0 sent, 1 to be tried again, 0 given up");
     }
 
     [Fact]
@@ -110,7 +182,7 @@ public sealed class OutboxJobTests : IAsyncLifetime
         await WriteAsync("first", Now.AddMinutes(-5));
         await WriteAsync("second", Now);
         using var stop = new CancellationTokenSource();
-        _postman.AfterTaking = stop.Cancel;
+        _postman.AfterTaking = stop.CancelAsync;
 
         await FluentActions.Awaiting(() => RunAsync(stop.Token)).Should().ThrowAsync<OperationCanceledException>();
 
@@ -121,6 +193,12 @@ public sealed class OutboxJobTests : IAsyncLifetime
 
     private Task<string> RunAsync(CancellationToken cancellationToken = default) =>
         new OutboxJob(_sample.Academy, _postman, _sample.Clock, NullLogger<OutboxJob>.Instance).RunAsync(cancellationToken);
+
+    private Task<string> RunAtAsync(DateTimeOffset time)
+    {
+        _sample.MoveTo(time);
+        return RunAsync();
+    }
 
     private Task<Mail> WriteAsync(string key, DateTimeOffset at, params MailAttachment[] attachments) =>
         _sample.AddAsync(new Mail(key, new Person("Nakato", "nakato@example.org", Roles.Officer, "en", "UG"), "Subject", "Text", at, attachments));
@@ -143,9 +221,9 @@ public sealed class OutboxJobTests : IAsyncLifetime
 
         public IReadOnlyList<string> SilentTo { get; set; } = [];
 
-        public Action AfterTaking { get; set; } = () => { };
+        public Func<Task> AfterTaking { get; set; } = () => Task.CompletedTask;
 
-        public Task SendAsync(Mail mail, CancellationToken cancellationToken)
+        public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
         {
             Asked++;
             if (mail.Key == Refuses)
@@ -155,7 +233,7 @@ public sealed class OutboxJobTests : IAsyncLifetime
 
             if (mail.Key == NowhereToGo)
             {
-                throw new NoSuchRecipientException("No such mailbox", new InvalidOperationException());
+                throw new RefusedForGoodException("No such mailbox", new InvalidOperationException());
             }
 
             if (SilentTo.Contains(mail.Key))
@@ -164,8 +242,7 @@ public sealed class OutboxJobTests : IAsyncLifetime
             }
 
             Taken.Add(mail);
-            AfterTaking();
-            return Task.CompletedTask;
+            await AfterTaking();
         }
     }
 }

@@ -3,6 +3,7 @@ using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Reminders;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,10 +94,53 @@ public sealed class ReminderPagesTests : IDisposable
         (await StoppedAsync(Cast.OfficerInUganda)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("Renamed")]
+    [InlineData("Inactive Renamed")]
+    [InlineData("Overdue")]
+    public async Task An_old_link_of_a_kind_that_has_another_name_now_or_cannot_be_stopped_any_more_is_no_page(string kinds)
+    {
+        await using var db = _app.Open();
+        var person = await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda);
+        var token = _app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("stop-reminders").Protect($"{person.Id:N} {kinds}");
+        await RefusedAsync($"/reminders/stop/{token}");
+        (await StoppedAsync(Cast.OfficerInUganda)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Opened_again_after_it_did_its_work_a_link_says_that_they_are_stopped_already()
+    {
+        var link = await LinkAsync(ReminderKind.Inactive, ReminderKind.StartsSoon);
+        await _app.Visit().Http.PostAsync(await LinkAsync(ReminderKind.Inactive), null);
+        (await _app.Visit().GetAsync(link)).Text.Should().Contain("You will no longer be reminded when:", "one of the two still comes");
+        await _app.Visit().Http.PostAsync(link, null);
+
+        var page = await _app.Visit().GetAsync(link);
+
+        page.Text.Should().Contain("You are no longer reminded when:");
+        page.Document.QuerySelector("main form").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_language_of_whoever_the_mail_was_written_to()
+    {
+        await using var db = _app.Open();
+        var reader = await db.People.FirstAsync(p => p.Language == "es");
+        var link = _app.Services.GetRequiredService<StopLinks>().Path(reader.Id, ReminderKind.Inactive);
+        using var http = _app.CreateClient(new() { AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        var page = await new Visitor(http).GetAsync(link);
+        (page.Document.DocumentElement.GetAttribute("lang"), page.Text.Contains("Llevo 14 días sin avanzar en un curso", StringComparison.Ordinal)).Should().Be(("es", true));
+        (await Page.ReadAsync(await http.PostAsync(link, null))).Text.Should().Contain("Ya no se le recordará cuando:");
+        (await new Visitor(http).GetAsync("/account/sign-in")).Document.DocumentElement.GetAttribute("lang").Should().Be("fr");
+    }
+
     [Fact]
     public async Task A_link_of_nobody_stops_nothing()
     {
         var link = _app.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.Inactive);
+        (await _app.Visit().GetAsync(link)).Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await _app.Visit().Http.PostAsync(link, null)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 

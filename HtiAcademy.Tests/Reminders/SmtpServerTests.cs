@@ -33,7 +33,7 @@ public sealed class SmtpServerTests : IDisposable
     public async Task A_refused_recipient_is_an_error_that_the_outbox_records()
     {
         _listener.RefusedRecipient = "jose@example.org";
-        await FluentActions.Awaiting(() => Server(_listener.Port).SendAsync(_mail, CancellationToken.None)).Should().ThrowAsync<NoSuchRecipientException>();
+        await FluentActions.Awaiting(() => Server(_listener.Port).SendAsync(_mail, CancellationToken.None)).Should().ThrowAsync<RefusedForGoodException>();
         _listener.Messages.Should().BeEmpty();
     }
 

@@ -1,6 +1,7 @@
 """A real mail server on a free port of this machine, which it prints. Each message it takes becomes a file.
 
-A recipient's name says how it is treated: refused@ for good, busy@ for now, dropped@ is taken but the first time the
+A recipient's name says how it is treated: refused@ and relay@ for good, busy@ for now,
+spam@ once its message was read, dropped@ is taken but the first time the
 connection is cut before the answer, silent@ never gets one.
 """
 import argparse
@@ -27,6 +28,8 @@ class MessageFolder:
             await asyncio.sleep(3600)
         if address.startswith("refused@"):
             return "550 5.1.1 No such mailbox"
+        if address.startswith("relay@"):
+            return "554 5.7.1 Relay access denied"
         if address.startswith("busy@"):
             return "450 4.2.1 Mailbox busy"
         envelope.rcpt_tos.append(address)
@@ -34,6 +37,8 @@ class MessageFolder:
 
     async def handle_DATA(self, server, session, envelope):
         await asyncio.sleep(options.pause)
+        if envelope.rcpt_tos[0].startswith("spam@"):
+            return "554 5.7.1 Message refused"
         self.keep(session, envelope)
         first = envelope.rcpt_tos[0]
         if first.startswith("dropped@") and first not in self.dropped:
