@@ -24,13 +24,16 @@ public sealed class Enrolment : IOfOfficer
     /// <summary>How long an officer may stay away unasked, by the calendar of the country.</summary>
     public const int DaysAway = 14;
 
+    public const int LongestReason = 500;
+
     private readonly List<Step> _steps = [];
 
     private Enrolment()
     {
     }
 
-    public Enrolment(Cohort cohort, Person officer, DateTimeOffset now)
+    /// <param name="dueOn">For who joins late; null for the day on which the whole cohort is due.</param>
+    public Enrolment(Cohort cohort, Person officer, DateTimeOffset now, DateOnly? dueOn = null)
     {
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(officer);
@@ -43,6 +46,10 @@ public sealed class Enrolment : IOfOfficer
         AgencyId = officer.AgencyId;
         DueOn = cohort.DueOn;
         InvitedAt = now;
+        if (dueOn is { } own)
+        {
+            ExtendTo(own, cohort);
+        }
     }
 
     public Guid Id { get; private set; }
@@ -62,6 +69,12 @@ public sealed class Enrolment : IOfOfficer
     public EnrolmentState State { get; private set; }
 
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>Whether the officer was given a day of their own, which does not move with the cohort's.</summary>
+    public bool HasOwnDueDate { get; private set; }
+
+    /// <summary>Why the officer was taken off the course; null while they are on it.</summary>
+    public string? Withdrawal { get; private set; }
 
     /// <summary>Granted to the officer for every assessment with a time limit.</summary>
     public int ExtraMinutes { get; private set; }
@@ -206,6 +219,82 @@ public sealed class Enrolment : IOfOfficer
         CompletedAt = null;
     }
 
+    public static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason) && reason.Trim().Length <= LongestReason;
+
+    /// <summary>Takes the officer off the course. What was read and passed stays on record.</summary>
+    /// <param name="reason">Trainers read it; 1 to <see cref="LongestReason"/> characters.</param>
+    public void Withdraw(string reason)
+    {
+        if (!IsReason(reason))
+        {
+            throw new ArgumentException("It takes a reason.", nameof(reason));
+        }
+
+        KeepOpen("withdraw from");
+        State = EnrolmentState.Withdrawn;
+        Withdrawal = reason.Trim();
+        Revision++;
+    }
+
+    /// <summary>Lets an officer who was withdrawn go on where they stood. A completion that was taken back stays so.</summary>
+    public void Return()
+    {
+        if (!MayReturn)
+        {
+            throw new InvalidOperationException("Only who was withdrawn from a course can return to it.");
+        }
+
+        State = LastActiveAt is null ? EnrolmentState.Invited : EnrolmentState.Active;
+        Withdrawal = null;
+        Revision++;
+    }
+
+    public bool MayReturn => State == EnrolmentState.Withdrawn && Withdrawal is not null;
+
+    /// <summary>Gives the officer a day of their own; the cohort's own day lets them follow the cohort again.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A cohort that starts on that day could not be due then: <see cref="Cohort.AreDates"/>.</exception>
+    public void ExtendTo(DateOnly dueOn, Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        if (!Cohort.AreDates(cohort.StartsOn, dueOn))
+        {
+            throw new ArgumentOutOfRangeException(nameof(dueOn), dueOn, "An officer is due after the cohort starts, and within its longest time.");
+        }
+
+        KeepOpen("extend");
+        DueOn = dueOn;
+        HasOwnDueDate = dueOn != cohort.DueOn;
+        Revision++;
+    }
+
+    /// <summary>Takes over the day on which the cohort is due now, unless the officer has one of their own or is done.</summary>
+    public void Follow(Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        if (HasOwnDueDate || State == EnrolmentState.Completed || DueOn == cohort.DueOn)
+        {
+            return;
+        }
+
+        DueOn = cohort.DueOn;
+        Revision++;
+    }
+
+    /// <summary>Goes on in another cohort of the same course and country, with all that was done and on the version begun.</summary>
+    public void Transfer(Cohort cohort)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        if (cohort.CourseId != CourseId || cohort.Country != Country)
+        {
+            throw new InvalidOperationException($"{cohort.Name} takes another course or is in another country.");
+        }
+
+        KeepOpen("move");
+        CohortId = cohort.Id;
+        Revision++;
+        Follow(cohort);
+    }
+
     /// <summary>Goes on with another version of the course. What was read and passed stays, as does an attempt that is open.</summary>
     /// <returns>
     /// False when it stays where it is: it is closed, the version is not given in its country, or it would leave nothing to
@@ -235,6 +324,14 @@ public sealed class Enrolment : IOfOfficer
     }
 
     public Step? StepOf(string id) => _steps.Find(s => string.Equals(s.Id, id, StringComparison.Ordinal));
+
+    private void KeepOpen(string act)
+    {
+        if (!IsOpen)
+        {
+            throw new InvalidOperationException($"Nobody can {act} an enrolment that is closed.");
+        }
+    }
 
     private Step StepFor(string id)
     {
@@ -269,7 +366,9 @@ internal sealed class EnrolmentMapping : IEntityTypeConfiguration<Enrolment>
         builder.Property(e => e.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.Revision).IsConcurrencyToken();
         builder.Property(e => e.Revocation).HasMaxLength(Certificate.LongestReason);
+        builder.Property(e => e.Withdrawal).HasMaxLength(Enrolment.LongestReason);
         builder.Ignore(e => e.IsOpen);
+        builder.Ignore(e => e.MayReturn);
         builder.HasIndex(e => new { e.OfficerId, e.CohortId }).IsUnique();
         builder.HasIndex(e => new { e.AgencyId, e.Country });
         builder.HasOne<Person>().WithMany().HasForeignKey(e => e.OfficerId).OnDelete(DeleteBehavior.Restrict);
