@@ -12,6 +12,7 @@ using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Remarking;
 using HtiAcademy.Web.Reports;
+using HtiAcademy.Web.Rolls;
 using HtiAcademy.Web.Statistics;
 
 if (CommandLine.Names(args))
@@ -44,6 +45,8 @@ try
     app.MapAccess();
     app.MapLearning();
     app.MapObserved();
+    app.MapCohorts();
+    app.MapRolls();
     app.MapEvaluation();
     app.MapAttempts();
     app.MapMarking();

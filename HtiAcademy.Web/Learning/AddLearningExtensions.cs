@@ -1,4 +1,6 @@
 using HtiAcademy.Web.Assessments;
+using HtiAcademy.Web.Board;
+using HtiAcademy.Web.Rolls;
 
 namespace HtiAcademy.Web.Learning;
 
@@ -12,5 +14,10 @@ internal static class AddLearningExtensions
         builder.Services.AddSingleton<Invigilator>();
         builder.Services.AddSingleton<MarkingDesk>();
         builder.Services.AddSingleton<MarkedLetter>();
+        builder.Services.AddSingleton<NewOfficers>();
+        builder.Services.AddSingleton<CarriedText>();
+        builder.Services.AddSingleton<RollDesk>();
+        builder.Services.AddSingleton<CohortDesk>();
+        builder.Services.AddSingleton<BoardReader>();
     }
 }

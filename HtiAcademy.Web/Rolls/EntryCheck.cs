@@ -1,0 +1,73 @@
+using System.Net.Mail;
+using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Learning;
+using HtiAcademy.Web.Layout;
+using HtiAcademy.Web.Pdf;
+
+namespace HtiAcademy.Web.Rolls;
+
+/// <summary>Finds what is wrong with a line by itself, and reads what it says of an officer who is new.</summary>
+/// <param name="agencies">Of the cohort's country.</param>
+/// <param name="languages">In which officers of the country work, the usual one first.</param>
+internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IReadOnlyList<string> languages)
+{
+    private const int LongestAddress = 256;
+    private const int LongestUserName = 64;
+    private const int LongestRank = 100;
+
+    private static readonly Dictionary<string, string> Audiences = new[]
+    {
+        (HtiAcademy.Domain.Content.Audiences.Investigator, "investigator|police|investigador|investigadora|policía|enquêteur|enquêtrice|police"),
+        (HtiAcademy.Domain.Content.Audiences.Prosecutor, "prosecutor|fiscal|procureur|procureure|procureur(e)"),
+        (HtiAcademy.Domain.Content.Audiences.VictimServices, "victim-services|servicios a víctimas|atención a víctimas|services aux victimes|aide aux victimes"),
+    }.SelectMany(audience => audience.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), audience.Item1)))
+        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Item1, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, string> Languages = new[]
+    {
+        ("en", "english|inglés|anglais"), ("es", "spanish|español|espagnol"), ("fr", "french|francés|français"),
+    }.SelectMany(language => language.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), language.Item1)))
+        .ToDictionary(pair => pair.Word, pair => pair.Item1, StringComparer.Ordinal);
+
+    private readonly ILookup<string, Agency> _agencies = agencies.ToLookup(a => RollColumns.Letters(a.Name), StringComparer.Ordinal);
+    private readonly Dictionary<Guid, Agency> _byId = agencies.ToDictionary(a => a.Id);
+
+    public static bool IsMail(string text) =>
+        text.Length <= LongestAddress && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>Letters, digits, points, hyphens and underscores: nothing that could be taken for a mail address.</summary>
+    public static bool IsUserName(string text) => text.Length is >= 3 and <= LongestUserName && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
+
+    public (RollProblem Problem, string? Detail)? Find(RollEntry entry) => entry switch
+    {
+        { IsBroken: true } => (RollProblem.Quotes, null),
+        { Name: "" } => (RollProblem.NoName, null),
+        _ when !CertificateChange.IsName(entry.Name) => (RollProblem.Name, null),
+        _ when PdfFonts.Missing(entry.Name).ToList() is { Count: > 0 } letters => (RollProblem.Letters, string.Join(' ', letters)),
+        { Mail: "", UserName: "" } => (RollProblem.NoAddress, null),
+        { Mail.Length: > 0 } when !IsMail(entry.Mail) => (RollProblem.Mail, entry.Mail),
+        { UserName.Length: > 0 } when !IsUserName(entry.UserName) => (RollProblem.UserName, entry.UserName),
+        { Rank.Length: > LongestRank } => (RollProblem.Rank, null),
+        { Agency.Length: > 0 } when AgencyOf(entry) is null => (RollProblem.Agency, entry.Agency),
+        _ when AudienceOf(entry) is null => (RollProblem.Audience, entry.Audience),
+        _ when LanguageOf(entry) is null => (RollProblem.Language, entry.Language),
+        _ => null,
+    };
+
+    /// <returns>Null when the country has none of that name.</returns>
+    public Agency? AgencyOf(RollEntry entry) => entry.Agency.Length > 0
+        ? _agencies[RollColumns.Letters(entry.Agency)].FirstOrDefault()
+        : cohort.AgencyId is { } id ? _byId.GetValueOrDefault(id) : null;
+
+    public static string? AudienceOf(RollEntry entry) => entry.Audience.Length == 0 ? HtiAcademy.Domain.Content.Audiences.Investigator : Audiences.GetValueOrDefault(RollColumns.Letters(entry.Audience));
+
+    public string? LanguageOf(RollEntry entry)
+    {
+        var written = entry.Language.ToLowerInvariant();
+        return written.Length == 0 ? languages[0]
+            : Language.All.Concat(languages).Contains(written, StringComparer.Ordinal) ? written
+            : Languages.GetValueOrDefault(RollColumns.Letters(written));
+    }
+}
