@@ -26,6 +26,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     private const string NobodyHere = "in 404 404 404 404 404 404 404";
     private const string Trainers = "in 404 404 200 200 404 404 200";
     private const string TrainersThere = "in 404 404 200 404 404 404 200";
+    private const string TrainersAreTold = "in 404 404 400 404 404 404 400";
     private const string TrainersDo = "in 404 404 go go 404 404 go";
     private const string StaffOfReports = "in 404 404 200 200 200 200 200";
     private const string WhoMaySeeTheOfficer = "in 404 404 200 404 200 404 200";
@@ -105,6 +106,24 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /achievements/{course}/{version:int}", Everyone, "/achievements/foundations/1"),
         new("GET /credentials/status/{year:int}", Everyone, "/credentials/status/2026"),
         new("GET /cohorts", Trainers),
+        new("GET /cohorts/new", Trainers),
+        // A form that is not filled in is refused to those alone who may send it.
+        new("POST /cohorts/create", TrainersAreTold, Fields: "country=UG"),
+        new("GET /cohorts/{Id:guid}/edit", TrainersThere, "/cohorts/{cohort}/edit"),
+        new("POST /cohorts/{id:guid}/change", TrainersAreTold, "/cohorts/{cohort}/change"),
+        new("GET /cohorts/{Id:guid}/copy", TrainersThere, "/cohorts/{cohort}/copy"),
+        new("POST /cohorts/{id:guid}/duplicate", TrainersAreTold, "/cohorts/{cohort}/duplicate"),
+        new("GET /cohorts/{Id:guid}/board", TrainersThere, "/cohorts/{cohort}/board"),
+        new("GET /cohorts/{Id:guid}/enrol", TrainersThere, "/cohorts/{cohort}/enrol"),
+        new("GET /cohorts/{id:guid}/enrol/template.csv", TrainersThere, "/cohorts/{cohort}/enrol/template.csv"),
+        new("POST /cohorts/{id:guid}/enrol/check", TrainersAreTold, "/cohorts/{cohort}/enrol/check"),
+        new("POST /cohorts/{id:guid}/enrol/apply", TrainersAreTold, "/cohorts/{cohort}/enrol/apply"),
+        new("POST /cohorts/{id:guid}/enrol/result.csv", TrainersAreTold, "/cohorts/{cohort}/enrol/result.csv"),
+        new("POST /cohorts/{id:guid}/enrol/officer", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/enrol/officer", Fields: "officer={member}"),
+        new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/withdraw", TrainersAreTold, "/cohorts/{cohort}/members/{enrolment}/withdraw"),
+        new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/return", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/return"),
+        new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/extend", TrainersAreTold, "/cohorts/{cohort}/members/{enrolment}/extend"),
+        new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/move", TrainersAreTold, "/cohorts/{cohort}/members/{enrolment}/move"),
         new("GET /cohorts/{Id:guid}", TrainersThere, "/cohorts/{cohort}"),
         new("GET /cohorts/{Id:guid}/certificates", TrainersThere, "/cohorts/{cohort}/certificates"),
         new("POST /cohorts/{id:guid}/certificates/print", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/certificates/print", Fields: "form=OneFile&paper=a4"),
@@ -297,6 +316,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{agency}"] = agency.Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();
             _records["{enrolment}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).Id.ToString();
+            _records["{member}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).OfficerId.ToString();
             _records["{stop}"] = App.Services.GetRequiredService<StopLinks>().Path(administrator.Id, ReminderKind.StartsSoon);
             _records["{report}"] = report.Id.ToString();
         }

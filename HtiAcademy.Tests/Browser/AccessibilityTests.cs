@@ -21,7 +21,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/board", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders")]
     [InlineData(Cast.PartnerInUganda, "agency")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -35,7 +35,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
+            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{cohort}", shared.Cohort, StringComparison.Ordinal).Replace("{member}", shared.Member, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
             await CheckAsync(page, address);
         }
     }
@@ -81,6 +81,24 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         await CheckAsync(page, "a report that is ready");
     }
 
+    [Fact]
+    public async Task What_becomes_of_a_list_of_officers_holds_to_it_too()
+    {
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await shared.App.SignInAsync(page, Cast.TrainerInUganda);
+        await page.GotoAsync($"{shared.App.Url}{shared.Cohort}/enrol");
+        await page.FillAsync("#text", "rank\nSgt");
+        await page.ClickAsync("form[action$='/check'] button");
+        await CheckAsync(page, "a list without names");
+        await page.FillAsync("#text", "name,mail\nMary Akello,akello@example.org\nPaul Okot,\n");
+        await page.ClickAsync("form[action$='/check'] button");
+        await CheckAsync(page, "what would become of a list");
+        await page.ClickAsync("form[action$='/apply'] button");
+        await CheckAsync(page, "what became of a list");
+        (await page.TextContentAsync("main")).Should().Contain("It is done");
+    }
+
     private static async Task CheckAsync(IPage page, string what)
     {
         var violations = (await page.RunAxe(Wcag)).Violations;
@@ -98,6 +116,10 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         public string Report { get; private set; } = "";
 
+        public string Cohort { get; private set; } = "";
+
+        public string Member { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
@@ -105,7 +127,9 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
             Essay = await EssayClass.HandInAsync(App);
             Stop = App.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.StartsSoon, ReminderKind.Inactive).TrimStart('/');
             await using var db = App.Open();
-            Report = $"cohorts/{(await db.Cohorts.FirstAsync(c => c.Country == "UG")).Id}/report";
+            Cohort = $"cohorts/{(await db.Cohorts.FirstAsync(c => c.Country == "UG")).Id}";
+            Member = $"cohorts/{(await db.Enrolments.FirstAsync(e => e.Country == "UG")).CohortId}/members/{(await db.Enrolments.FirstAsync(e => e.Country == "UG")).Id}";
+            Report = $"{Cohort}/report";
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();

@@ -3,10 +3,12 @@ using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
+using HtiAcademy.Tests.Rolls;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Reminders;
@@ -68,6 +70,8 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(administrator, "/", "/admin", "/admin/jobs", "/admin/jobs?job=outbox&failed=true", "/admin/mail?to=example", "/admin/mail?state=waiting", "/admin/mail?state=sent", "/admin/content", "/admin/content/foundations", "/admin/certificates", $"/admin/certificates?q={certificate.Number}", $"/admin/certificates/{certificate.Id}", $"/certificates/{certificate.Number}.pdf");
         var trainer = await app.SignInAsync(Cast.TrainerInUganda);
         await VisitAsync(trainer, "/", "/cohorts", $"/cohorts/{cohort.Id}", "/reports", $"/reports/{report.Id}.pdf", $"/reports/{report.Id}.csv");
+        await VisitAsync(trainer, "/cohorts/new", $"/cohorts/{cohort.Id}/edit", $"/cohorts/{cohort.Id}/copy", $"/cohorts/{cohort.Id}/board", $"/cohorts/{cohort.Id}/enrol?q=o");
+        await RunCohortAsync(trainer, cohort, await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id && e.State == EnrolmentState.Invited));
         var made = await trainer.SubmitAsync((await trainer.GetAsync($"/cohorts/{cohort.Id}/report")).Form("/report/make"));
         await VisitAsync(trainer, made.Address);
         await app.PublishChangedLawAsync();
@@ -109,6 +113,23 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(administrator, "/admin/certificates", "/admin/agencies");
         var decide = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
         await administrator.SubmitAsync(decide.Document.Forms.Single(f => f.Action.Contains("/changes/", StringComparison.Ordinal)), ("decision", "approve"));
+    }
+
+    private static async Task RunCohortAsync(Visitor trainer, Cohort cohort, Enrolment member)
+    {
+        var page = await trainer.SubmitAsync((await trainer.GetAsync("/cohorts/new")).Form("/create"), ("name", "Second class"), ("course", "foundations"), ("starts", "2027-01-11"), ("due", "2027-02-12"));
+        await trainer.SubmitAsync((await trainer.GetAsync($"{page.Address}/edit")).Form("/change"), ("name", "Another class"), ("starts", "2027-01-11"), ("due", "2027-03-12"));
+        await trainer.SubmitAsync((await trainer.GetAsync($"{page.Address}/copy")).Form("/duplicate"), ("name", "Third class"), ("starts", "2027-01-11"), ("due", "2027-03-12"));
+        var list = new ClassList(trainer, cohort.Id);
+        (await list.EnrolAsync("name,user_name\nMary Akello,akello\n")).Text.Should().Contain("It is done");
+        var found = await trainer.GetAsync($"{page.Address}/enrol?q=akello");
+        await trainer.SubmitAsync(found.Form("/enrol/officer"));
+        var address = $"/cohorts/{cohort.Id}/members/{member.Id}";
+        var withdrawn = await trainer.SubmitAsync((await trainer.GetAsync(address)).Form("/withdraw"), ("reason", "Moved"));
+        var back = await trainer.SubmitAsync(withdrawn.Form("/return"));
+        await trainer.SubmitAsync(back.Form("/extend"), ("due", "2027-03-01"));
+        var moved = await trainer.SubmitAsync(back.Form("/move"), ("to", page.Address.Split('/')[2]));
+        await trainer.SubmitAsync(moved.Form("/move"), ("to", cohort.Id.ToString()));
     }
 
     private static async Task VisitAsync(Visitor visitor, params string[] addresses)
