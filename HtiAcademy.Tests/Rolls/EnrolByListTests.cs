@@ -49,7 +49,7 @@ public sealed class EnrolByListTests : IAsyncLifetime
             .Should().Be(("Mary Akello", "State Attorney", "prosecutor", "fr", "UG", Roles.Officer, _cohort.AgencyId, null));
         (await db.Enrolments.SingleAsync(e => e.OfficerId == officer.Id)).CohortId.Should().Be(_cohort.Id);
         var invitation = await db.Invitations.SingleAsync(i => i.PersonId == officer.Id);
-        (await db.Outbox.SingleAsync(m => m.Key == $"invitation/{invitation.Id:N}")).Text.Should().Contain("/account/join/").And.Contain("Mary Akello");
+        (await db.Outbox.SingleAsync(m => m.Key == $"invitation/{invitation.Id:N}")).Text.Should().Contain("/account/invitation/").And.Contain("Mary Akello");
         (await db.AuditEntries.SingleAsync(e => e.What == "cohort.enrolled")).Record.Should().StartWith("1 new and 0 known");
     }
 

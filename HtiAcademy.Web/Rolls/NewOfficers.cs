@@ -38,7 +38,7 @@ public sealed class NewOfficers(IStringLocalizer<Words> words, AcademyAddress ad
         [
             words["Dear {0},", to.FullName],
             words["You are invited to the HTI Academy. Open this address, choose a password and say how your name shall stand on your certificate:"],
-            address.Page($"/account/join/{code}"),
+            address.Page($"/account/invitation/{code}"),
             words["The address works once, until {0}. Do not pass it on.", LocalTime.Show(DateOnly.FromDateTime(invitation.ExpiresAt.UtcDateTime))],
         ];
         return new Mail($"invitation/{invitation.Id:N}", to, words["HTI Academy: your invitation"], string.Join("\n\n", paragraphs) + "\n", now);
