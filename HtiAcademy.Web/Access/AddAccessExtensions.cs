@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace HtiAcademy.Web.Access;
@@ -19,16 +20,12 @@ internal static class AddAccessExtensions
 
         services.AddIdentityCore<Person>(identity =>
             {
-                identity.Password.RequiredLength = 12;
-                identity.Password.RequireDigit = false;
-                identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = false;
-                identity.Password.RequireNonAlphanumeric = false;
                 // Not everybody has an address; that no two have the same one is the database's affair.
                 identity.User.RequireUniqueEmail = false;
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Replace(ServiceDescriptor.Scoped<IPasswordValidator<Person>, PasswordRules>());
         services.AddScoped<IUserStore<Person>, PersonStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipalFactory>();
         services.AddScoped<Door>();

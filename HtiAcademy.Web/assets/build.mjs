@@ -1,5 +1,5 @@
-// Makes what the browser and the PDF writer need from npm packages: academy.css, icons.svg, the PDF fonts, and the page
-// that checks certificates without a network.
+// Makes what the browser, the PDF writer and the door need from npm packages: academy.css, icons.svg, the PDF fonts, the page
+// that checks certificates without a network, and the list of common passwords.
 // Run by eng/Assets.targets when an output is missing or older than its inputs.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,6 +39,7 @@ const withoutKanji = {
 await styles();
 sprite();
 pdfFonts();
+commonPasswords();
 await offlinePage();
 
 async function styles() {
@@ -70,6 +71,12 @@ function sprite() {
 function pdfFonts() {
   mkdirSync(join(web, 'Pdf/Fonts'), { recursive: true });
   for (const [from, to] of Object.entries(fonts)) copyFileSync(join(packages, from), join(web, 'Pdf/Fonts', to));
+}
+
+// One to a line, in small letters, the most common first.
+function commonPasswords() {
+  const passwords = JSON.parse(readFileSync(join(packages, '@zxcvbn-ts/language-common/src/passwords.json'), 'utf8'));
+  write('Access/common-passwords.txt', passwords.map(password => `${password.toLowerCase()}\n`).join(''));
 }
 
 // One file without any other: its style and script stand in it, and its policy allows just these two.
