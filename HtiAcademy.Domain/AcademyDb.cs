@@ -8,6 +8,7 @@ using HtiAcademy.Domain.Jobs;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -25,6 +26,16 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Guess> Guesses => Set<Guess>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<IdentityUserPasskey<Guid>> Passkeys => Set<IdentityUserPasskey<Guid>>();
 
     public DbSet<Agency> Agencies => Set<Agency>();
 
@@ -120,6 +131,12 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
             || (p.Roles.HasFlag(Roles.Officer) && (TrainsIn.Contains(p.Country) || p.AgencyId == PartnerOf)));
         // Whoever sees an officer sees who has joined; only administrators see the invitations of staff.
         modelBuilder.Entity<Invitation>().HasQueryFilter(ScopeFilter, i => SeesEverything || People.Any(p => p.Id == i.PersonId && p.Id != Me));
+        // How people sign in is their own affair.
+        modelBuilder.Entity<Session>().HasQueryFilter(ScopeFilter, s => SeesEverything || s.PersonId == Me);
+        modelBuilder.Entity<Guess>().HasQueryFilter(ScopeFilter, g => SeesEverything);
+        modelBuilder.Entity<Authenticator>().HasQueryFilter(ScopeFilter, a => SeesEverything || a.PersonId == Me);
+        modelBuilder.Entity<RecoveryCode>().HasQueryFilter(ScopeFilter, c => SeesEverything || c.PersonId == Me);
+        modelBuilder.Entity<IdentityUserPasskey<Guid>>().HasQueryFilter(ScopeFilter, p => SeesEverything || p.UserId == Me);
         modelBuilder.Entity<Agency>().HasQueryFilter(ScopeFilter, a => SeesEverything || TrainsIn.Contains(a.Country) || a.Id == PartnerOf);
         modelBuilder.Entity<Cohort>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country) || c.AgencyId == PartnerOf
             || Enrolments.Any(e => e.CohortId == c.Id && e.OfficerId == Me));

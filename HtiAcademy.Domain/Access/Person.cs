@@ -13,9 +13,6 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Before the id of a person in the audit log.</summary>
     public const string AuditPrefix = "person ";
 
-    private const int MostMistypings = 10;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
-
     private Person()
     {
     }
@@ -99,27 +96,6 @@ public sealed class Person : IdentityUser<Guid>
     public void EndSessions()
     {
         SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
-        ConcurrencyStamp = Guid.NewGuid().ToString();
-    }
-
-    /// <summary>Counts a wrong password; the tenth in a row locks the account for ten minutes.</summary>
-    public void MistypePassword(DateTimeOffset now)
-    {
-        AccessFailedCount++;
-        if (AccessFailedCount >= MostMistypings)
-        {
-            AccessFailedCount = 0;
-            LockoutEnd = now + LockedFor;
-        }
-
-        ConcurrencyStamp = Guid.NewGuid().ToString();
-    }
-
-    /// <summary>Forgets the wrong passwords before a right one.</summary>
-    public void ForgetMistypings()
-    {
-        AccessFailedCount = 0;
-        LockoutEnd = null;
         ConcurrencyStamp = Guid.NewGuid().ToString();
     }
 

@@ -20,6 +20,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
 {
     // in: sent to sign-in; go: sent on elsewhere; the rest are status codes.
     private const string Everyone = "200 200 200 200 200 200 200 200";
+    private const string OwnAccount = "go 200 200 200 200 200 200 200";
+    private const string EveryoneGoesOn = "go go go go go go go go";
     private const string SignedIn = "in 200 200 200 200 200 200 200";
     private const string OfficersOnCourse = "in 200 200 404 404 404 404 404";
     private const string OneOfficer = "in go 404 404 404 404 404 404";
@@ -53,7 +55,31 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /account/set-up", "404 404 404 404 404 404 404 404"),
         new("POST /account/set-up", "400 400 400 400 400 400 400 400"),
         new("GET /account/language/{language}", "go go go go go go go go", "/account/language/es"),
+        new("GET /account/second-step", EveryoneGoesOn),
+        new("GET /account/forgotten", Everyone),
+        new("POST /account/forgotten", Everyone, Fields: "_handler=forgotten&Input.Name=nobody"),
+        new("GET /account/new-password", Everyone),
+        new("POST /account/new-password", Everyone, Fields: "_handler=new-password&Input.Code=0&Input.Password=nothing"),
+        new("GET /account/new-password/{Code}", Everyone, "/account/new-password/0000-0000-0000-0000"),
+        new("POST /account/passkeys/ask", Everyone),
+        new("POST /account/passkeys/enter", EveryoneGoesOn),
         // A visitor is sent to sign-in, which the matrix shows as "go" for addresses of accounts.
+        new("GET /account/confirm", OwnAccount),
+        new("POST /account/confirm", OwnAccount, Fields: "_handler=confirm&Input.Password=nothing"),
+        new("GET /account/security", OwnAccount),
+        new("GET /account/security/password", OwnAccount),
+        new("POST /account/security/password", OwnAccount, Fields: "_handler=change-password&Input.Password=nothing"),
+        new("GET /account/security/authenticator", OwnAccount),
+        new("POST /account/security/authenticator", OwnAccount, Fields: "_handler=authenticator&Input.Code=nothing"),
+        new("GET /account/security/recovery-codes", OwnAccount),
+        new("POST /account/security/recovery-codes", OwnAccount, Fields: "_handler=recovery-codes"),
+        new("POST /account/security/authenticator/remove", EveryoneGoesOn),
+        new("POST /account/security/sessions/{id:guid}/end", "go go 404 404 404 404 404 404", "/account/security/sessions/{session}/end"),
+        new("POST /account/security/sessions/end-others", EveryoneGoesOn),
+        new("POST /account/passkeys/confirm", EveryoneGoesOn),
+        new("POST /account/passkeys/offer", OwnAccount),
+        new("POST /account/passkeys/add", EveryoneGoesOn),
+        new("POST /account/passkeys/remove", "go 404 404 404 404 404 404 404", Fields: "id=00"),
         new("GET /account/reminders", "go 200 200 200 200 200 200 200"),
         new("POST /account/reminders", "go go go go go go go go", Fields: "kind=StartsSoon"),
         new("GET /reminders/stop/{Token}", Everyone, "{stop}"),
@@ -296,7 +322,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             mail.GiveUp("No such mailbox");
             var asked = new ReportRun(cohort, cohort.AgencyId, administrator.Id, App.Clock.Now);
             asked.Cancel(App.Clock.Now);
-            db.AddRange(mail, asked, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
+            var session = new HtiAcademy.Domain.Access.Session(await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda), "Firefox, Windows", "192.0.2.…", isShared: false, App.Clock.Now);
+            db.AddRange(session, mail, asked, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
             await db.SaveChangesAsync();
 
             var officer = await AsAsync(Cast.OfficerInUganda);
@@ -312,6 +339,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{change}"] = change.Id.ToString();
             _records["{run}"] = run.Id.ToString();
             _records["{mail}"] = mail.Id.ToString();
+            _records["{session}"] = session.Id.ToString();
             _records["{asked}"] = asked.Id.ToString();
             _records["{agency}"] = agency.Id.ToString();
             _records["{cohort}"] = cohort.Id.ToString();

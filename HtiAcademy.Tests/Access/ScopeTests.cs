@@ -97,6 +97,30 @@ public sealed class ScopeTests : IDisposable
     }
 
     [Fact]
+    public async Task How_others_sign_in_nobody_sees()
+    {
+        await using (var everything = _app.Open())
+        {
+            var officer = await everything.People.SingleAsync(p => p.Email == Cast.OfficerInUganda);
+            everything.AddRange(
+                new Session(officer, "Firefox, Windows", "192.0.2.…", isShared: false, _app.Clock.Now),
+                new Authenticator(officer.Id, "secret", 1, _app.Clock.Now),
+                new RecoveryCode(officer.Id, EntryCode.New()),
+                new Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid> { UserId = officer.Id, CredentialId = [1], Data = new() { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } },
+                new Guess(GuessKind.Password, officer.Id.ToString(), "network", _app.Clock.Now));
+            await everything.SaveChangesAsync();
+        }
+
+        foreach (var (person, sees, guesses) in new[] { (Cast.OfficerInUganda, 1, 0), (Cast.OfficerInKenya, 0, 0), (Cast.TrainerInUganda, 0, 0), (Cast.PartnerInUganda, 0, 0) })
+        {
+            var (db, _) = await AsAsync(person);
+            await using var __ = db;
+            int[] counts = [await db.Sessions.CountAsync(), await db.Authenticators.CountAsync(), await db.RecoveryCodes.CountAsync(), await db.Passkeys.CountAsync(), await db.Guesses.CountAsync()];
+            counts.Should().Equal([sees, sees, sees, sees, guesses], person);
+        }
+    }
+
+    [Fact]
     public async Task Reports_asked_for_are_seen_by_trainers_there_and_by_the_agency_they_are_about()
     {
         await using (var everything = _app.Open())

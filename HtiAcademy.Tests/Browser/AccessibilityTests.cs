@@ -18,8 +18,8 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     private static readonly AxeRunOptions Wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
     [Theory]
-    [InlineData("", "account/sign-in", "verify", "verify/AAAA", "no/such/page")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/reminders", "{stop}")]
+    [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
     [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "{cohort}/board")]
     [InlineData(Cast.PartnerInUganda, "agency")]

@@ -60,6 +60,7 @@ public sealed class SqlServerRulesTests : IDisposable
         {
             "nvarchar(max)" or "varbinary(max)" => int.MaxValue / 32,
             _ when type.StartsWith("nvarchar(", StringComparison.Ordinal) => 2 * int.Parse(type["nvarchar(".Length..^1], System.Globalization.CultureInfo.InvariantCulture),
+            _ when type.StartsWith("varbinary(", StringComparison.Ordinal) => int.Parse(type["varbinary(".Length..^1], System.Globalization.CultureInfo.InvariantCulture),
             "uniqueidentifier" => 16,
             _ => 8,
         };

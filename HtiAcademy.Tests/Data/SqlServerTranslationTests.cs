@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Tests.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Learning;
@@ -91,6 +92,21 @@ public sealed class SqlServerTranslationTests
 
         var officer = await app.SignInAsync(Cast.OfficerInUganda);
         await officer.SubmitAsync((await officer.GetAsync("/account/reminders")).Form("/account/reminders"));
+        await VisitAsync(officer, "/account/security", "/account/security/password", "/account/security/authenticator");
+        await officer.AddAuthenticatorAsync(app);
+        await officer.MakeRecoveryCodesAsync();
+        app.Clock.Advance(TimeSpan.FromMinutes(6));
+        var elsewhere = app.Visit();
+        await elsewhere.EnterAsync(Cast.OfficerInUganda);
+        await elsewhere.SecondStepAsync("000000");
+        await elsewhere.SecondStepAsync("0000-0000-0000-0000");
+        await officer.SubmitAsync((await officer.GetAsync("/account/security")).Form("/authenticator/remove"));
+        await officer.SubmitAsync((await officer.GetAsync("/account/security")).Form("/end-others"));
+        await officer.PostAsync((await officer.GetAsync("/account/security")).Form("/end-others").To($"/account/security/sessions/{Guid.NewGuid()}/end"));
+        await officer.PostAsync((await officer.GetAsync("/account/security")).Form("/end-others").To("/account/passkeys/remove"));
+        await officer.PostAsync((await officer.GetAsync("/account/security")).Form("/end-others").To("/account/passkeys/offer"));
+        await elsewhere.SubmitAsync((await elsewhere.GetAsync("/account/forgotten")).Form("forgotten"), ("Input.Name", Cast.OfficerInUganda));
+        await elsewhere.SubmitAsync((await elsewhere.GetAsync("/account/new-password")).Form("new-password"), ("Input.Code", "0000-0000-0000-0000"), ("Input.Password", "entirely new words"));
         var stop = app.Services.GetRequiredService<StopLinks>().Path((await db.People.FirstAsync(p => p.Email == Cast.OfficerInUganda)).Id, ReminderKind.Inactive);
         (await officer.Http.PostAsync(stop, null)).EnsureSuccessStatusCode();
         await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");

@@ -1,5 +1,5 @@
-using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Layout;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,13 +12,16 @@ internal static class AccessEndpoints
     {
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
         app.MapGet("/account/language/{language}", ChooseLanguage).AllowAnonymous();
+        app.MapSecurity();
+        app.MapPasskeys();
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, SignInManager<Person> signIn, HttpResponse response)
+    private static async Task<RedirectHttpResult> SignOutAsync(IFormCollection form, CurrentPerson person, Sessions sessions, HttpContext context, CancellationToken cancellationToken)
     {
-        await signIn.SignOutAsync();
-        // Computers are shared: not even a picture of a module stays behind.
-        response.Headers["Clear-Site-Data"] = "\"cache\"";
+        await sessions.EndAsync(person.SessionId, cancellationToken);
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // Not even a picture of a module stays behind.
+        context.Response.Headers["Clear-Site-Data"] = person.IsOnSharedComputer ? "\"cache\", \"cookies\", \"storage\"" : "\"cache\"";
         return TypedResults.LocalRedirect("/account/sign-in");
     }
 

@@ -28,14 +28,31 @@ internal static class AddAccessExtensions
         services.Replace(ServiceDescriptor.Scoped<IPasswordValidator<Person>, PasswordRules>());
         services.AddScoped<IUserStore<Person>, PersonStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipalFactory>();
+        services.AddScoped<Caller>();
+        services.AddScoped<DoorCookies>();
         services.AddScoped<Door>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<NewPasswords>();
+        services.AddSingleton<NewPasswordLetter>();
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys => Configure(passkeys, builder.Configuration));
         services.AddScoped<SetUp>();
         services.AddSingleton<Demo.DemoAcademy>();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie => Configure(cookie, builder.Environment.IsDevelopment())));
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.AddAuthorization(Policies.Add);
+    }
+
+    private static void Configure(IdentityPasskeyOptions options, IConfiguration configuration)
+    {
+        // A passkey belongs to one host for good; without a configured address, to the one that is asked for.
+        options.ServerDomain = Uri.TryCreate(configuration["Academy:Address"], UriKind.Absolute, out var address) ? address.Host : null;
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
     }
 
     // After a post one wants the page that it was sent from, not its own address, which shows nothing.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Content;
@@ -14,6 +15,12 @@ public sealed class CurrentPerson
     private const string AgencyClaim = "agency";
     private const string AudienceClaim = "audience";
     private const string TrainsInClaim = "trains-in";
+    private const string SessionClaim = "session";
+    private const string SharedClaim = "shared";
+    private const string ProvedClaim = "proved";
+    private const string MissingClaim = "second-factor-missing";
+
+    internal static readonly Claim SecondFactorIsMissing = new(MissingClaim, "true");
 
     public CurrentPerson(IHttpContextAccessor accessor)
         : this(accessor.HttpContext?.User ?? new ClaimsPrincipal())
@@ -29,12 +36,17 @@ public sealed class CurrentPerson
 
         Id = id;
         Name = user.FindFirstValue(NameClaim) ?? "";
-        Roles = Enum.Parse<Roles>(user.FindFirstValue(RolesClaim) ?? nameof(Roles.None));
+        LacksSecondFactor = user.HasClaim(MissingClaim, "true");
+        // Who has yet to add one sees their own records at most.
+        Roles = LacksSecondFactor ? Roles.None : Enum.Parse<Roles>(user.FindFirstValue(RolesClaim) ?? nameof(Roles.None));
         Locale = new Locale(user.FindFirstValue(LanguageClaim) ?? "en", user.FindFirstValue(CountryClaim) ?? "");
         Audience = user.FindFirstValue(AudienceClaim) ?? "";
         AgencyId = Guid.TryParse(user.FindFirstValue(AgencyClaim), out var agency) ? agency : null;
         TrainsIn = [.. user.FindAll(TrainsInClaim).Select(c => c.Value)];
         Scope = Scope.Of(id, Roles, AgencyId, TrainsIn);
+        SessionId = Guid.TryParse(user.FindFirstValue(SessionClaim), out var session) ? session : Guid.Empty;
+        IsOnSharedComputer = user.HasClaim(SharedClaim, "true");
+        ProvedAt = long.TryParse(user.FindFirstValue(ProvedClaim), CultureInfo.InvariantCulture, out var proved) ? DateTimeOffset.FromUnixTimeSeconds(proved) : default;
     }
 
     /// <summary><see cref="Guid.Empty"/> when nobody is signed in.</summary>
@@ -54,6 +66,16 @@ public sealed class CurrentPerson
 
     public Scope Scope { get; } = Scope.Nobody;
 
+    public Guid SessionId { get; }
+
+    public bool IsOnSharedComputer { get; }
+
+    /// <summary>When the person last gave a password or a passkey.</summary>
+    public DateTimeOffset ProvedAt { get; }
+
+    /// <summary>Must add a second factor before anything else.</summary>
+    public bool LacksSecondFactor { get; }
+
     /// <summary>Administrators do whatever trainers do.</summary>
     public bool Trains => Has(Roles.Trainer | Roles.Administrator);
 
@@ -65,6 +87,16 @@ public sealed class CurrentPerson
     public bool IsSignedIn => Id != Guid.Empty;
 
     public bool Has(Roles anyOf) => (Roles & anyOf) != Roles.None;
+
+    public static IEnumerable<Claim> ClaimsOf(Session session)
+    {
+        yield return new Claim(SessionClaim, session.Id.ToString());
+        yield return new Claim(ProvedClaim, session.ProvedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        if (session.IsShared)
+        {
+            yield return new Claim(SharedClaim, "true");
+        }
+    }
 
     public static IEnumerable<Claim> ClaimsOf(Person person)
     {

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Identity;
@@ -5,43 +6,109 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Access;
 
-/// <summary>
-/// Lets people in by password. What it answers, and how long it takes, tells nobody whether an account exists or is locked.
-/// </summary>
-public sealed class Door(UserManager<Person> people, SignInManager<Person> signIn, Academy academy, TimeProvider clock)
+public enum Entry
 {
-    /// <returns>False when the account is unknown or locked, or the password wrong.</returns>
-    public async Task<bool> EnterAsync(string? name, string? password)
+    Refused,
+    SecondStep,
+    Entered,
+}
+
+/// <summary>
+/// Lets people in. What it answers to a wrong name or password, and how long it takes, tells nobody whether an account
+/// exists, has a password, is kept out or was guessed at too often.
+/// </summary>
+public sealed class Door(
+    Academy academy, IPasswordHasher<Person> hasher, DoorCookies cookies, SecondFactors factors, Sessions sessions, Caller caller, TimeProvider clock, ILogger<Door> log)
+{
+    // A hash takes its time; so a password is always held against one.
+    private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(null!, Guid.NewGuid().ToString());
+
+    /// <param name="name">The user name or the mail address.</param>
+    /// <param name="shared">On a computer that others use too.</param>
+    public async Task<Entry> EnterAsync(string? name, string? password, bool shared, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password))
+        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(password) || password.Length > PasswordRules.Longest)
+        {
+            return Entry.Refused;
+        }
+
+        var person = await FindAsync(name.Trim(), cancellationToken);
+        var account = person?.Id.ToString() ?? Person.Normalized(name.Trim())!;
+        if (!await IsRightAsync(person, account, password, cancellationToken))
+        {
+            log.LogWarning("A wrong password, or too many tries, from {Network}", caller.From);
+            return Entry.Refused;
+        }
+
+        if (await factors.HasAsync(person!.Id, cancellationToken))
+        {
+            cookies.WaitForSecondStep(person, shared);
+            return Entry.SecondStep;
+        }
+
+        await sessions.BeginAsync(person, shared, cancellationToken);
+        return Entry.Entered;
+    }
+
+    /// <summary>The second step, by a code of the authenticator app or a recovery code.</summary>
+    public async Task<Entry> EnterByCodeAsync(string? code, CancellationToken cancellationToken)
+    {
+        if (await WaitingAsync(cancellationToken) is not { } person)
+        {
+            return Entry.Refused;
+        }
+
+        var shared = cookies.Waiting!.Shared;
+        if (!await factors.AcceptAsync(person, code, cookies.Origin(person), cancellationToken))
+        {
+            log.LogWarning("A wrong code of the second step, or too many tries, from {Network}", caller.From);
+            return Entry.SecondStep;
+        }
+
+        cookies.ForgetSecondStep();
+        await sessions.BeginAsync(person, shared, cancellationToken);
+        return Entry.Entered;
+    }
+
+    /// <summary>Whose second step is to come; null for nobody.</summary>
+    public async Task<Person?> WaitingAsync(CancellationToken cancellationToken)
+    {
+        if (cookies.Waiting is not { } waiting)
+        {
+            return null;
+        }
+
+        await using var db = academy.Open(Scope.Everything);
+        return await db.People.AsNoTracking().SingleOrDefaultAsync(
+            p => p.Id == waiting.PersonId && p.DeactivatedAt == null && p.SecurityStamp == waiting.SecurityStamp, cancellationToken);
+    }
+
+    /// <summary>Whether it is the password of who is signed in already.</summary>
+    public async Task<bool> KnowsAsync(Guid personId, string? password, CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(Scope.Everything);
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
+        return password is { Length: > 0 and <= PasswordRules.Longest } && await IsRightAsync(person, person.Id.ToString(), password, cancellationToken);
+    }
+
+    private async Task<bool> IsRightAsync(Person? person, string account, string password, CancellationToken cancellationToken)
+    {
+        var origin = cookies.Origin(person);
+        // Counted first: of many tries at once, none is forgotten.
+        var counted = await academy.WriteAsync(Scope.Everything, db => db.CountAsync(GuessKind.Password, account, origin, clock.GetUtcNow(), cancellationToken), cancellationToken);
+        var matches = hasher.VerifyHashedPassword(person!, person?.PasswordHash ?? NobodysHash, password) != PasswordVerificationResult.Failed;
+        if (!counted || !matches || person is not { DeactivatedAt: null, PasswordHash: not null })
         {
             return false;
         }
 
-        var person = await people.FindByNameAsync(name.Trim());
-        if (person is null or { DeactivatedAt: not null } || person.LockoutEnd > clock.GetUtcNow())
-        {
-            // A hash takes time wherever one is made; without this, a quick answer would tell.
-            people.PasswordHasher.HashPassword(null!, password);
-            return false;
-        }
-
-        if (!await people.CheckPasswordAsync(person, password))
-        {
-            await ChangeAsync(person.Id, p => p.MistypePassword(clock.GetUtcNow()));
-            return false;
-        }
-
-        if (person.AccessFailedCount > 0 || person.LockoutEnd is not null)
-        {
-            await ChangeAsync(person.Id, p => p.ForgetMistypings());
-        }
-
-        await signIn.SignInAsync(person, isPersistent: false);
+        await academy.WriteAsync(Scope.Everything, db => db.ForgetGuessesAsync(GuessKind.Password, account, origin, cancellationToken), cancellationToken);
         return true;
     }
 
-    // Not by Identity: of many tries at once it counts only one.
-    private Task ChangeAsync(Guid id, Action<Person> change) =>
-        academy.WriteAsync(Scope.Everything, async db => change(await db.People.SingleAsync(p => p.Id == id)));
+    private async Task<Person?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(Scope.Everything);
+        return await db.People.AsNoTracking().NamedAsync(name, cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -55,6 +56,8 @@ internal static class PagesExtensions
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseRateLimiter();
+        app.UseMiddleware<SharedComputer>();
+        app.UseMiddleware<SecondFactorGate>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(RefuseStaleForms);

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using HtiAcademy.Web.Access;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace HtiAcademy.Web.Layout;
@@ -9,7 +8,7 @@ namespace HtiAcademy.Web.Layout;
 internal static class RateLimits
 {
     /// <summary>
-    /// A whole class behind one address signs in within minutes, so it is wide here; a single account is kept by lock-out.
+    /// A whole class behind one address signs in within minutes, so it is wide here; a single account is kept by counting guesses.
     /// </summary>
     public const string SignIn = "sign-in";
 
@@ -22,17 +21,9 @@ internal static class RateLimits
         options.AddPolicy(Verify, context => PerAddress(context, limited: true, 60));
     }
 
-    // One household or office has a whole /64 of IPv6.
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
-
     private static RateLimitPartition<string> PerAddress(HttpContext context, bool limited, int perMinute) => limited
         ? RateLimitPartition.GetSlidingWindowLimiter(
-            Network(context.Connection.RemoteIpAddress),
+            Caller.NetworkOf(context.Connection.RemoteIpAddress),
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
         : RateLimitPartition.GetNoLimiter("");
 }
