@@ -26,6 +26,7 @@ public sealed class SetUpTests : IDisposable
         (await db.People.SingleAsync()).Should().Match<Person>(p => p.Roles == Roles.Administrator && p.Email == "first@example.org");
         var signIn = await visitor.GetAsync("/account/sign-in");
         (await visitor.PostAsync(signIn.Form("sign-in"), ("Input.Email", "first@example.org"), ("Input.Password", Password))).StatusCode.Should().Be(HttpStatusCode.Found);
+        await visitor.AddAuthenticatorAsync(_app);
         (await visitor.GetAsync("/admin/jobs")).Response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
