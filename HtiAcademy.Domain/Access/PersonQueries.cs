@@ -6,7 +6,7 @@ public static class PersonQueries
 {
     extension(IQueryable<Person> people)
     {
-        /// <summary>Who signs in with a name: a user name, or the mail address of who is no user name of somebody else.</summary>
+        /// <summary>Who signs in with a name. Should one person's mail address be another's user name, it is the user name.</summary>
         public Task<Person?> NamedAsync(string name, CancellationToken cancellationToken)
         {
             var normalized = Person.Normalized(name);

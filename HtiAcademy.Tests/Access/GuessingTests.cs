@@ -34,6 +34,21 @@ public sealed class GuessingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_password_makes_every_device_unknown_but_the_one_it_was_set_on()
+    {
+        var (here, there) = (_app.VisitFrom(Attacker), _app.VisitFrom(Attacker));
+        await there.EnterAsync(Cast.OfficerInUganda);
+        await there.PostAsync((await there.GetAsync("/")).Form("/account/sign-out"));
+        await here.EnterAsync(Cast.OfficerInUganda);
+        await here.SubmitAsync((await here.GetAsync("/account/security/password")).Form("change-password"), ("Input.Password", "entirely new words"));
+        await here.PostAsync((await here.GetAsync("/")).Form("/account/sign-out"));
+        await _app.VisitFrom(Attacker).MistypeAsync(Cast.OfficerInUganda, 10);
+
+        (await there.EnterAsync(Cast.OfficerInUganda, "entirely new words")).StatusCode.Should().Be(HttpStatusCode.OK, "it is kept out");
+        (await here.EnterAsync(Cast.OfficerInUganda, "entirely new words")).StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
     public async Task A_shared_computer_is_known_to_no_account()
     {
         var shared = _app.VisitFrom(Attacker);

@@ -47,6 +47,9 @@ public sealed partial class NewPasswordTests : IDisposable
     }
 
     [Fact]
+    public async Task A_field_left_empty_is_told() => (await AskAsync(" ")).Document.QuerySelector("#refused").Should().NotBeNull();
+
+    [Fact]
     public async Task Three_letters_in_an_hour_are_the_most_and_only_the_last_link_works()
     {
         for (var i = 0; i < 4; i++)

@@ -30,11 +30,6 @@ public sealed class Sessions(
                 db.Add(session);
             },
             cancellationToken);
-        if (!shared)
-        {
-            cookies.Know(person);
-        }
-
         await HandOutAsync(person, session, cancellationToken);
     }
 
@@ -100,6 +95,10 @@ public sealed class Sessions(
         {
             properties.IssuedUtc = clock.GetUtcNow();
             properties.ExpiresUtc = clock.GetUtcNow() + IdleOnSharedComputer;
+        }
+        else
+        {
+            cookies.Know(person);
         }
 
         await Context.SignInAsync(IdentityConstants.ApplicationScheme, await PrincipalAsync(person, session, cancellationToken), properties);
