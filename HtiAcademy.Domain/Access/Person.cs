@@ -117,6 +117,77 @@ public sealed class Person : IdentityUser<Guid>
         EndSessions();
     }
 
+    /// <summary>
+    /// Whether the person manages accounts of others who have those roles: administrators all, trainers those of officers, and
+    /// nobody else any.
+    /// </summary>
+    /// <param name="country">Where those others work; null for anywhere that the person has something to say.</param>
+    public bool Manages(Roles roles, string? country = null) => Roles.HasFlag(Roles.Administrator)
+        || (Roles.HasFlag(Roles.Trainer) && roles == Roles.Officer && (country is null || TrainsIn.Contains(country, StringComparer.Ordinal)));
+
+    public bool Manages(Person other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Manages(other.Roles, other.Country);
+    }
+
+    /// <summary>Takes over what was found to be in order. Ends the sessions when what the person may see or do changes.</summary>
+    internal void State(PersonFacts facts)
+    {
+        var stays = facts.Roles == Roles && facts.Country == Country && facts.AgencyId == AgencyId && facts.TrainsIn.SequenceEqual(TrainsIn, StringComparer.Ordinal);
+        FullName = facts.FullName;
+        Rank = string.IsNullOrWhiteSpace(facts.Rank) ? null : facts.Rank.Trim();
+        Roles = facts.Roles;
+        Language = facts.Language;
+        Country = facts.Country;
+        AgencyId = facts.AgencyId;
+        Audience = facts.Audience;
+        TrainsIn = [.. facts.TrainsIn];
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+        if (!stays || SecurityStamp is null)
+        {
+            EndSessions();
+        }
+    }
+
+    /// <summary>Begins to use the account, or begins again after a forgotten password. Ends the sessions there were.</summary>
+    public void SetPassword(string hash)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(hash);
+        PasswordHash = hash;
+        ForgetMistypings();
+        EndSessions();
+    }
+
+    public void Speak(string language)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(language);
+        Language = language;
+    }
+
+    /// <summary>Takes over the mailbox of another account of the same person, if this one has none.</summary>
+    internal void TakeMailboxOf(string? email, bool confirmed)
+    {
+        if (Email is null && email is not null)
+        {
+            Email = email;
+            NormalizedEmail = Normalized(email);
+            EmailConfirmed = confirmed;
+        }
+
+        ConcurrencyStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Empties an account whose records went to another of the same person: nobody comes in, and its names are free.</summary>
+    internal void GiveUp(DateTimeOffset now)
+    {
+        Email = NormalizedEmail = null;
+        UserName = $"merged-{Id:N}";
+        NormalizedUserName = Normalized(UserName);
+        PasswordHash = null;
+        Deactivate(now);
+    }
+
     /// <summary>Sends the person no reminder of a kind any more.</summary>
     /// <exception cref="ArgumentException">That kind cannot be stopped.</exception>
     public void StopReminders(ReminderKind kind)
