@@ -9,6 +9,7 @@ using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Learning;
+using HtiAcademy.Web.Personnel;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Remarking;
 using HtiAcademy.Web.Reports;
@@ -31,6 +32,7 @@ try
     builder.AddCertificates();
     builder.AddProofs();
     builder.AddReminders();
+    builder.AddPersonnel();
     builder.AddReports();
     builder.AddStatistics();
     builder.AddRemarking();
@@ -53,6 +55,7 @@ try
     app.MapCertificates();
     app.MapProofs();
     app.MapReminders();
+    app.MapPersonnel();
     app.MapReports();
     app.MapResults();
     app.MapContent();

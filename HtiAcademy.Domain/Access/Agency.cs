@@ -7,6 +7,8 @@ namespace HtiAcademy.Domain.Access;
 /// <summary>A police headquarters, prosecution service or other partner that sends officers.</summary>
 public sealed class Agency
 {
+    public const int LongestName = 200;
+
     public Agency(string name, string country)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -25,6 +27,18 @@ public sealed class Agency
     /// <summary>What its officers' certificates show from now on; those that were issued keep theirs.</summary>
     public string? EmblemId { get; private set; }
 
+    /// <summary>Blanks at the ends and doubled ones inside are slips of the hand.</summary>
+    public static string Tidy(string? name) => string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+
+    /// <param name="country">Another one only while nobody belongs to it.</param>
+    public void Rename(string name, string country)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(country);
+        Name = name;
+        Country = country;
+    }
+
     /// <param name="emblem">Null for none.</param>
     public void Show(Emblem? emblem) => EmblemId = emblem?.Id;
 }
@@ -33,7 +47,7 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
-        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Name).HasMaxLength(Agency.LongestName);
         builder.Property(a => a.Country).HasMaxLength(2);
         builder.Property(a => a.EmblemId).HasMaxLength(64);
         builder.HasIndex(a => new { a.Country, a.Name }).IsUnique();

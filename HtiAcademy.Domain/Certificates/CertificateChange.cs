@@ -127,7 +127,7 @@ public sealed class CertificateChange : IOfOfficer
         || " '’‘ʼ‐-.,·()\u200c\u200d".Contains(rune.ToString(), StringComparison.Ordinal);
 
     /// <summary>Blanks at the ends and doubled ones inside are slips of the hand.</summary>
-    internal static string Tidy(string? name) => string.Join(' ', WellFormed(name).Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static string Tidy(string? name) => string.Join(' ', WellFormed(name).Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void Decide(bool approved, string? answer, Person by, DateTimeOffset now)
     {

@@ -54,6 +54,7 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
         var starts = await StartsAsync(db, courses, cancellationToken);
         var certificates = await CertificatesAsync(db, ids, cancellationToken);
         var history = (await db.SentReminders.AsNoTracking().Where(s => ids.Contains(s.PersonId)).ToListAsync(cancellationToken)).ToLookup(s => s.PersonId);
+        var invitations = await InvitationsAsync(db, people, cancellationToken);
         var agendas = new List<PersonalAgenda>(people.Count);
         foreach (var person in people)
         {
@@ -66,11 +67,20 @@ public sealed class AgendaReader(Catalogue catalogue, Calendars calendars)
             if (country is not null)
             {
                 var agenda = new Agenda(country, agendaCourses, held, await EssaysAsync(db, person, cancellationToken), person.StoppedReminders);
-                agendas.Add(new PersonalAgenda(person, agenda, mine, [.. history[person.Id]]));
+                agendas.Add(new PersonalAgenda(person, agenda, mine, [.. history[person.Id]], invitations[person.Id].LastOrDefault()));
             }
         }
 
         return agendas;
+    }
+
+    private static async Task<ILookup<Guid, Invitation>> InvitationsAsync(AcademyDb db, List<Person> people, CancellationToken cancellationToken)
+    {
+        var waiting = people.Where(p => p.PasswordHash is null).Select(p => p.Id).ToList();
+        return (await db.Invitations.AsNoTracking()
+            .Where(i => waiting.Contains(i.PersonId) && i.Kind == InvitationKind.Join)
+            .OrderBy(i => i.MadeAt)
+            .ToListAsync(cancellationToken)).ToLookup(i => i.PersonId);
     }
 
     private static Task<Dictionary<Guid, DateOnly>> StartsAsync(AcademyDb db, ILookup<Guid, MyCourse> courses, CancellationToken cancellationToken)

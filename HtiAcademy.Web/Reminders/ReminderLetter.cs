@@ -49,7 +49,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
         {
             ReminderKind.WaitingForMarking => EssayLines(agenda.Agenda.Essays!, reminder, agenda.Agenda.Country),
             ReminderKind.CertificateExpires => CertificateLines(agenda.Agenda.Certificates.First(c => c.EnrolmentId == reminder.About)),
-            _ => CourseLines(reminder, CourseOf(agenda, reminder), now),
+            _ => CourseLines(reminder, CourseOf(agenda, reminder), agenda.Invitation, now),
         },
         words.SayWhy(reminder.Kind),
         reminder.Kind.IsOptional
@@ -69,7 +69,7 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
         words["Your certificates: {0}", address.Page("/certificates")],
     ];
 
-    private string[] CourseLines(Reminder reminder, MyCourse course, DateTimeOffset now)
+    private string[] CourseLines(Reminder reminder, MyCourse course, Invitation? invitation, DateTimeOffset now)
     {
         var (enrolment, published, progress) = course;
         var country = published.Course.Country(enrolment.Country);
@@ -85,8 +85,17 @@ public sealed class ReminderLetter(IStringLocalizer<Words> words, AcademyAddress
                 _ => words["Your course at the HTI Academy is due on {0}.", due],
             },
             words["You have done {0} of {1} steps. The next one: {2}.", progress.StepsDone, progress.StepsInAll, words.Say(progress.Next(now), progress, country)],
-            words["Go on here: {0}", address.Page("/")],
+            invitation is null ? words["Go on here: {0}", address.Page("/")] : WayIn(invitation, country, now),
         ];
+    }
+
+    // Who has not joined cannot open the course; only the letter or the slip lets them in, and nobody knows its code any more.
+    private string WayIn(Invitation invitation, Country country, DateTimeOffset now)
+    {
+        var day = LocalTime.Show(country.DayOf(invitation.MadeAt));
+        return invitation.StateAt(now) != InvitationState.Open ? words["Your invitation has ended: ask your trainer for a new one."]
+            : invitation.ByMail ? words["To begin, use the link in the letter of {0}, or ask your trainer for a new one.", day]
+            : words["To begin, use the slip of {0}, or ask your trainer for a new one.", day];
     }
 
     private static bool HasDate(Reminder reminder) => reminder.Kind is ReminderKind.DueIn2Days or ReminderKind.DueIn7Days;

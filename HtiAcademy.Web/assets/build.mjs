@@ -14,7 +14,7 @@ const packages = join(web, 'node_modules');
 
 // Icons used on pages, by their Bootstrap Icons names.
 const icons = ['award', 'book', 'check-circle', 'check-lg', 'clock', 'exclamation-triangle', 'file-earmark-pdf', 'house',
-  'info-circle', 'list-check', 'people', 'printer', 'question-circle', 'shield-check', 'x-circle', 'chat-left-text',
+  'info-circle', 'list-check', 'people', 'person', 'printer', 'question-circle', 'shield-check', 'x-circle', 'chat-left-text',
   'folder2-open', 'chevron-right', 'circle', 'gear', 'box-arrow-right', 'telephone', 'building', 'bar-chart'];
 
 const fonts = {
