@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Certificates;
+using HtiAcademy.Tests.Personnel;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Reminders;
 using Microsoft.AspNetCore.Routing;
@@ -54,6 +55,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /account/sign-in", "200 400 400 400 400 400 400 400"),
         new("GET /account/set-up", "404 404 404 404 404 404 404 404"),
         new("POST /account/set-up", "400 400 400 400 400 400 400 400"),
+        new("GET /account/invitation", Everyone),
+        new("POST /account/invitation", Everyone),
+        // Without a password nothing is set, and the code stays good.
+        new("GET /account/invitation/{Code}", Everyone, "/account/invitation/{invitation}"),
+        new("POST /account/invitation/{Code}", Everyone, "/account/invitation/{invitation}"),
         new("GET /account/language/{language}", "go go go go go go go go", "/account/language/es"),
         new("GET /account/second-step", EveryoneGoesOn),
         new("GET /account/forgotten", Everyone),
@@ -178,6 +184,20 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /reports/{id:guid}.pdf", WhoMaySeeTheOfficer, "/reports/{report}.pdf"),
         new("GET /reports/{id:guid}.csv", WhoMaySeeTheOfficer, "/reports/{report}.csv"),
         new("GET /admin", Administrators),
+        new("GET /admin/people", Trainers),
+        new("GET /admin/people/invite", Trainers),
+        // With nothing filled in the page says what is missing.
+        new("POST /admin/people/invite/send", "in 404 404 400 400 404 404 400"),
+        new("POST /admin/people/slips", TrainersThere, Fields: "person={newcomer}"),
+        new("GET /admin/people/{Id:guid}", TrainersThere, "/admin/people/{newcomer}"),
+        new("POST /admin/people/{id:guid}/change", "in 404 404 400 404 404 404 400", "/admin/people/{newcomer}/change"),
+        new("POST /admin/people/{id:guid}/deactivate", "in 404 404 400 404 404 404 400", "/admin/people/{newcomer}/deactivate"),
+        new("POST /admin/people/{id:guid}/reactivate", "in 404 404 400 404 404 404 400", "/admin/people/{newcomer}/reactivate"),
+        new("POST /admin/people/{id:guid}/letter", "in 404 404 go 404 404 404 go", "/admin/people/{newcomer}/letter"),
+        new("POST /admin/people/{id:guid}/revoke", "in 404 404 go 404 404 404 go", "/admin/people/{newcomer}/revoke"),
+        new("POST /admin/people/{id:guid}/end-sessions", "in 404 404 go 404 404 404 go", "/admin/people/{newcomer}/end-sessions"),
+        new("GET /admin/people/{Id:guid}/merge", Administrators, "/admin/people/{newcomer}/merge"),
+        new("POST /admin/people/{id:guid}/merge/do", AdministratorsDo, "/admin/people/{newcomer}/merge/do"),
         new("GET /admin/jobs", Administrators),
         new("POST /admin/jobs/{name}/run", AdministratorsDo, "/admin/jobs/outbox/run"),
         new("POST /admin/jobs/{name}/pause", AdministratorsDo, "/admin/jobs/outbox/pause"),
@@ -194,6 +214,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         // The administrator who asked for the change is told that another decides.
         new("POST /admin/certificates/{id:guid}/changes/{changeId:guid}", AdministratorsDo, "/admin/certificates/{certificate}/changes/{change}", Fields: "decision=approve"),
         new("GET /admin/agencies", Administrators),
+        new("POST /admin/agencies/create", AdministratorsDo),
+        new("POST /admin/agencies/{id:guid}/rename", AdministratorsDo, "/admin/agencies/{agency}/rename"),
         new("GET /admin/agencies/{id:guid}/emblem", Administrators, "/admin/agencies/{agency}/emblem"),
         new("POST /admin/agencies/{id:guid}/emblem", AdministratorsDo, "/admin/agencies/{agency}/emblem"),
         new("GET /health/live", Everyone),
@@ -279,7 +301,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         var page = await visitor.GetAsync("/");
         page = page.Document.Forms.Length > 0 ? page : await visitor.GetAsync("/account/sign-in");
         var token = page.Document.Forms[0].Value("__RequestVerificationToken");
-        var handler = address == "/account/sign-in" ? "&_handler=sign-in&Input.Email=nobody&Input.Password=nothing" : address == "/account/set-up" ? "&_handler=set-up" : "";
+        var handler = address == "/account/sign-in" ? "&_handler=sign-in&Input.Email=nobody&Input.Password=nothing" : address == "/account/set-up" ? "&_handler=set-up"
+            : address == "/account/invitation" ? "&_handler=code&Code=none" : address.StartsWith("/account/invitation/", StringComparison.Ordinal) ? "&_handler=enter" : "";
         return await visitor.Http.PostAsync(address, new StringContent(
             $"__RequestVerificationToken={Uri.EscapeDataString(token)}&{fields}{handler}", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"));
     }
@@ -331,6 +354,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             await officer.PostAsync(quiz.Form("/start"));
             var attempt = await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync();
             await WriteEssayAsync();
+            _records["{invitation}"] = (await App.AddInvitedAsync("Apio Mary", "apio.mary")).Code.ToString();
+            _records["{newcomer}"] = (await App.PersonAsync(Cast.NewcomerInUganda)).Id.ToString();
             _records["{attempt}"] = attempt.Id.ToString();
             _records["{number}"] = certificate.Number;
             _records["{code}"] = certificate.Code.ToString();

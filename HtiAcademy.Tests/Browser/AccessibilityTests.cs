@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Questions;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
+using HtiAcademy.Tests.Personnel;
 using HtiAcademy.Tests.Statistics;
 using HtiAcademy.Web.Reminders;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,12 +19,12 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     private static readonly AxeRunOptions Wcag = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
 
     [Theory]
-    [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page")]
+    [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page", "account/invitation", "account/invitation?unknown=true", "{invitation}")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "{cohort}/board")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "{cohort}/board", "admin/people", "admin/people/invite", "{person}")]
     [InlineData(Cast.PartnerInUganda, "agency")]
-    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates")]
+    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "admin/agencies")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
     {
         await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
@@ -35,7 +36,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{cohort}", shared.Cohort, StringComparison.Ordinal).Replace("{member}", shared.Member, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal));
+            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{cohort}", shared.Cohort, StringComparison.Ordinal).Replace("{member}", shared.Member, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal).Replace("{person}", shared.Person, StringComparison.Ordinal).Replace("{invitation}", shared.Invitation, StringComparison.Ordinal));
             await CheckAsync(page, address);
         }
     }
@@ -120,12 +121,18 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         public string Member { get; private set; } = "";
 
+        public string Person { get; private set; } = "";
+
+        public string Invitation { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
             await App.PublishChangedLawAsync();
             Essay = await EssayClass.HandInAsync(App);
             Stop = App.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.StartsSoon, ReminderKind.Inactive).TrimStart('/');
+            Person = $"admin/people/{(await App.PersonAsync(Cast.NewcomerInUganda)).Id}";
+            Invitation = $"account/invitation/{(await App.AddInvitedAsync("Apio Mary", "apio.mary")).Code}";
             await using var db = App.Open();
             Cohort = $"cohorts/{(await db.Cohorts.FirstAsync(c => c.Country == "UG")).Id}";
             Member = $"cohorts/{(await db.Enrolments.FirstAsync(e => e.Country == "UG")).CohortId}/members/{(await db.Enrolments.FirstAsync(e => e.Country == "UG")).Id}";

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
-using HtiAcademy.Tests.Access;
-using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
+using HtiAcademy.Tests.Access;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
+using HtiAcademy.Tests.Personnel;
 using HtiAcademy.Tests.Rolls;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Jobs;
@@ -126,6 +127,7 @@ public sealed class SqlServerTranslationTests
         await trainer.SubmitAsync((await trainer.GetAsync("/results/UG")).Form("/record"), ("unit", "Desk"), ("quarter", "2026-Q3"), ("investigations", "1"), ("prosecutions", "1"), ("convictions", "1"), ("victims", "1"));
         var form = await trainer.GetAsync($"/certificates/{certificate.Number}/change");
         await trainer.SubmitAsync(form.Form("/change"), ("kind", "NameCorrection"), ("name", "Another Name"), ("reason", "The names are exchanged"));
+        await ManagePeopleAsync(app, administrator, trainer);
         await VisitAsync(administrator, "/admin/certificates", "/admin/agencies");
         var decide = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
         await administrator.SubmitAsync(decide.Document.Forms.Single(f => f.Action.Contains("/changes/", StringComparison.Ordinal)), ("decision", "approve"));
@@ -146,6 +148,27 @@ public sealed class SqlServerTranslationTests
         await trainer.SubmitAsync(back.Form("/extend"), ("due", "2027-03-01"));
         var moved = await trainer.SubmitAsync(back.Form("/move"), ("to", page.Address.Split('/')[2]));
         await trainer.SubmitAsync(moved.Form("/move"), ("to", cohort.Id.ToString()));
+    }
+
+    private static async Task ManagePeopleAsync(TranslatingApp app, Visitor administrator, Visitor trainer)
+    {
+        var agency = await app.AddAgencyAsync("Border Police", "UG");
+        await VisitAsync(administrator, $"/admin/people?q=a&country=UG&agency={agency.Id}&role=Officer&sort=country", "/admin/people?state=Invited", "/admin/people?state=KeptOut", "/admin/people?state=Active");
+        await app.InviteAsync(trainer, "Apio Mary", "", how: "slip");
+        await app.InviteAsync(trainer, "Apio Mary", "apio@example.org");
+        await VisitAsync(trainer, "/admin/people", "/admin/people/invite");
+        var (kept, code) = await app.AddInvitedAsync("Okot Paul", "okot.paul");
+        await VisitAsync(app.Visit(), "/account/invitation", $"/account/invitation/{code}");
+        var guest = app.Visit();
+        await guest.SubmitAsync((await guest.GetAsync($"/account/invitation/{code}")).Form("enter"), ("Input.Name", "Okot Paul"), ("Input.Password", Office.Password));
+        var page = await trainer.GetAsync($"/admin/people/{kept.Id}");
+        (await trainer.PostAsync(page.Form("/slips"), ("person", kept.Id.ToString()))).EnsureSuccessStatusCode();
+        await trainer.SubmitAsync(page.Form("/change"), ("name", "Okot Paul"), ("agency", agency.Id.ToString()), ("audience", "investigator"), ("language", "en"));
+        await administrator.SubmitAsync((await administrator.GetAsync("/admin/agencies")).Form("/create"), ("name", "Coast Guard"), ("country", "KE"));
+        await administrator.SubmitAsync((await administrator.GetAsync("/admin/agencies")).Form($"/{agency.Id}/rename"), ("name", "Frontier Police"), ("country", "KE"));
+        var compare = await administrator.GetAsync($"/admin/people/{kept.Id}/merge?with={Cast.NewcomerInUganda}");
+        await administrator.SubmitAsync(compare.Form("/merge/do"));
+        await trainer.SubmitAsync((await trainer.GetAsync($"/admin/people/{kept.Id}")).Form("/deactivate"), ("reason", "Left the service in June"));
     }
 
     private static async Task VisitAsync(Visitor visitor, params string[] addresses)

@@ -79,6 +79,21 @@ public sealed class ReminderJobTests : IAsyncLifetime
         (await _desk.SentAsync()).Should().OnlyContain(s => s.MailId == mail.Id && s.PersonId == nakato.Id && s.SentAt == InKampala).And.HaveCount(2);
     }
 
+    [Theory]
+    [InlineData(true, 9, "To begin, use the link in the letter of 14 November 2026, or ask your trainer for a new one.")]
+    [InlineData(false, 9, "To begin, use the slip of 14 November 2026, or ask your trainer for a new one.")]
+    [InlineData(true, 31, "Your invitation has ended: ask your trainer for a new one.")]
+    public async Task Who_has_not_joined_is_sent_to_the_invitation_and_not_to_a_page_that_does_not_open(bool byMail, int days, string told)
+    {
+        var nakato = await _sample.OfficerAsync("Nakato");
+        await _sample.AddAsync(new Invitation(nakato, InvitationKind.Join, EntryCode.New(), byMail, byId: null, InKampala.AddDays(-days)));
+        await _sample.EnrolAsync(await _sample.CohortAsync("Kampala", Start, InAWeek), nakato);
+
+        await _desk.RunAsync();
+
+        (await _desk.OutboxAsync()).Should().ContainSingle().Which.Text.Should().Contain(told).And.NotContain("Go on here");
+    }
+
     [Fact]
     public async Task A_second_run_writes_nothing()
     {
