@@ -4,6 +4,7 @@ using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -21,7 +22,8 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
-        var people = app.MapGroup(List).RequireAuthorization(Policies.Trainers);
+        // Named for all: an endpoint that reads no form would not ask for the form's token by itself.
+        var people = app.MapGroup(List).RequireAuthorization(Policies.Trainers).WithMetadata(new RequireAntiforgeryTokenAttribute());
         people.MapPost("/invite/send", InviteAsync);
         people.MapPost("/slips", PrintSlipsAsync);
         people.MapPost("/{id:guid}/change", ChangeAsync);
