@@ -55,7 +55,7 @@ public static class Inviting
             var person = new Person(facts.FullName, email, facts.Roles, facts.Language, facts.Country, userName);
             person.State(facts);
             db.Add(person);
-            await db.AuditAsync(by.AuditName, "person.invited", $"{person.AuditName}: {person.FullName}, {facts.Roles}, {facts.Country}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.invited", $"{person.AuditName}: {facts.Roles}, {facts.Country}", from, now, cancellationToken);
             return new Invited(person, []);
         }
 

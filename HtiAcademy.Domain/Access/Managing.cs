@@ -129,5 +129,5 @@ public static class Managing
     }
 
     private static string Told(Person person) =>
-        $"{person.FullName}, {person.Roles}, {person.Country}, {person.AgencyId}, {person.Audience}, {person.Language}, {person.Rank}{(person.TrainsIn.Count > 0 ? $", trains in {string.Join(' ', person.TrainsIn)}" : "")}";
+        $"{person.Roles}, {person.Country}, {person.AgencyId}, {person.Audience}, {person.Language}, {person.Rank}{(person.TrainsIn.Count > 0 ? $", trains in {string.Join(' ', person.TrainsIn)}" : "")}";
 }

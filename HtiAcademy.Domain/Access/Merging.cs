@@ -38,13 +38,14 @@ public static class Merging
 
             var kept = await db.People.SingleAsync(p => p.Id == keptId, cancellationToken);
             var other = await db.People.SingleAsync(p => p.Id == otherId, cancellationToken);
-            await db.AuditAsync(by.AuditName, "person.merged", $"{other.AuditName} ({other.FullName}) → {kept.AuditName} ({kept.FullName})", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.merged", $"{other.AuditName} → {kept.AuditName}", from, now, cancellationToken);
             await db.RevokeCodesAsync(other, kind: null, now, cancellationToken);
             var (email, confirmed) = (other.Email, other.EmailConfirmed);
             other.GiveUp(now);
             // The address is free before the other account takes it.
             await db.SaveChangesAsync(cancellationToken);
             kept.TakeMailboxOf(email, confirmed);
+            await db.DropWaysInAsync(otherId, cancellationToken);
             await db.MoveWhatIsAboutAsync(otherId, keptId, cancellationToken);
             await db.MoveWhatWasDoneByAsync(otherId, keptId, cancellationToken);
             await db.TakeAlongAsync(kept, cancellationToken);
@@ -82,6 +83,15 @@ public static class Merging
             .Where(c => c.OfficerId == id)
             .Select(c => db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.CourseId).First())
             .ToListAsync(cancellationToken);
+
+        // The person goes on by the ways of the account that stays.
+        private async Task DropWaysInAsync(Guid id, CancellationToken cancellationToken)
+        {
+            await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.RecoveryCodes.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+        }
 
         private async Task MoveWhatIsAboutAsync(Guid from, Guid to, CancellationToken cancellationToken)
         {

@@ -155,7 +155,6 @@ public sealed class Person : IdentityUser<Guid>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(hash);
         PasswordHash = hash;
-        ForgetMistypings();
         EndSessions();
     }
 

@@ -12,7 +12,7 @@ internal static partial class AuditedKinds
         .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> In(string source) =>
-        source.Contains("AuditAsync(", StringComparison.Ordinal) ? Kinds().Matches(source).Select(m => m.Groups["kind"].Value).Where(kind => !kind.EndsWith(".csv", StringComparison.Ordinal)) : [];
+        source.Contains("AuditAsync(", StringComparison.Ordinal) || source.Contains("ActAsync(", StringComparison.Ordinal) ? Kinds().Matches(source).Select(m => m.Groups["kind"].Value).Where(kind => !kind.EndsWith(".csv", StringComparison.Ordinal)) : [];
 
     [GeneratedRegex("\"(?<kind>[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kinds();

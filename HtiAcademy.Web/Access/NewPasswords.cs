@@ -68,21 +68,13 @@ public sealed class NewPasswords(Academy academy, IPasswordHasher<Person> hasher
 
     private void Set(Person person, string password)
     {
-        person.PasswordHash = hasher.HashPassword(person, password);
-        person.EndSessions();
+        person.SetPassword(hasher.HashPassword(person, password));
     }
 
     private async Task WriteAsync(AcademyDb db, Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var earlier in await db.Invitations.Where(i => i.PersonId == person.Id && i.Kind == InvitationKind.NewPassword && i.UsedAt == null).ToListAsync(cancellationToken))
-        {
-            earlier.Revoke(now);
-        }
-
-        var code = EntryCode.New();
-        var invitation = new Invitation(person, InvitationKind.NewPassword, code, byMail: true, byId: null, now);
-        db.Add(invitation);
-        db.Send(person, to => letter.Write(invitation, code, to, now));
+        var issued = await db.IssueCodeAsync(person, InvitationKind.NewPassword, byMail: true, byId: null, now, cancellationToken);
+        db.Send(person, to => letter.Write(issued, to, now));
         await db.AuditAsync(person.AuditName, "person.password-forgotten", person.AuditName, caller.From, now, cancellationToken);
     }
 

@@ -131,8 +131,9 @@ internal static class CohortEndpoints
                 var refused = await act(db, enrolment);
                 if (enrolment.Revision != before)
                 {
-                    // What a form sent twice does the second time is nothing, and nothing to note.
-                    await db.ActAsync(trainer, $"enrolment.{Done(name)}", $"enrolment {enrolmentId}, cohort {enrolment.CohortId}, due {enrolment.DueOn:yyyy-MM-dd}{(enrolment.Withdrawal is { } reason ? $": {reason}" : "")}", context.From, clock.GetUtcNow(), cancellationToken);
+                    // What a form sent twice does the second time is nothing, and nothing to note. The reason stays with the
+                    // enrolment: it may be personal, and the log forgets nothing.
+                    await db.ActAsync(trainer, Done(name), $"enrolment {enrolmentId}, cohort {enrolment.CohortId}, due {enrolment.DueOn:yyyy-MM-dd}", context.From, clock.GetUtcNow(), cancellationToken);
                 }
 
                 return (enrolment.CohortId, refused);
@@ -145,10 +146,10 @@ internal static class CohortEndpoints
 
     private static string Done(string name) => name switch
     {
-        "withdraw" => "withdrawn",
-        "return" => "returned",
-        "extend" => "extended",
-        _ => "moved",
+        "withdraw" => "enrolment.withdrawn",
+        "return" => "enrolment.returned",
+        "extend" => "enrolment.extended",
+        _ => "enrolment.moved",
     };
 
     private static Results<RedirectHttpResult, NotFound, RazorComponentResult<App>> Answer(CohortOutcome? outcome, string page, IFormCollection form, HttpContext context, IStringLocalizer<Words> words) =>

@@ -2,6 +2,7 @@ using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,8 @@ namespace HtiAcademy.Web.Personnel;
 /// <param name="MayName">Whether the name can still be stated: none of the person's certificates bears it.</param>
 public sealed record Guest(Person Person, InvitationKind Kind, InvitationState State, bool MayName);
 
-/// <summary>Where somebody stands who holds a one-time code. The code is all that is known of them, and it is enough.</summary>
-public sealed class Threshold(Academy academy, UserManager<Person> people, IHttpContextAccessor accessor, TimeProvider clock)
+/// <summary>Where somebody stands who holds an invitation. Its code is all that is known of them, and it is enough.</summary>
+public sealed class Threshold(Academy academy, IPasswordHasher<Person> hasher, Caller caller, IHttpContextAccessor accessor, TimeProvider clock)
 {
     private CancellationToken Cancelled => accessor.HttpContext!.RequestAborted;
 
@@ -24,31 +25,18 @@ public sealed class Threshold(Academy academy, UserManager<Person> people, IHttp
         return await FindAsync(db, code) is (var invitation, var person) ? await GuestAsync(db, invitation, person) : null;
     }
 
-    /// <returns>What is wrong with the password; nothing when it can be used.</returns>
-    public async Task<IReadOnlyList<IdentityError>> CheckAsync(Person person, string? password)
-    {
-        var errors = new List<IdentityError>();
-        foreach (var validator in people.PasswordValidators)
-        {
-            errors.AddRange((await validator.ValidateAsync(people, person, password)).Errors);
-        }
-
-        return errors;
-    }
-
     /// <summary>Sets what was checked before, and uses the code up.</summary>
     /// <returns><see cref="InvitationState.Open"/> when it is done; else what has become of the code meanwhile.</returns>
     public async Task<InvitationState> EnterAsync(EntryCode code, string password, string? name, string? language)
     {
         // Before the transaction, which should be short: a hash takes time.
-        var hash = people.PasswordHasher.HashPassword(null!, password);
-        var from = accessor.HttpContext!.Connection.RemoteIpAddress?.ToString() ?? "";
+        var hash = hasher.HashPassword(null!, password);
         return await academy.WriteAsync(
             Scope.Everything,
             async db =>
             {
                 var now = clock.GetUtcNow();
-                if (await FindAsync(db, code) is not (var invitation, var person))
+                if (await FindAsync(db, code) is not ({ Kind: InvitationKind.Join } invitation, var person))
                 {
                     return InvitationState.Revoked;
                 }
@@ -72,7 +60,7 @@ public sealed class Threshold(Academy academy, UserManager<Person> people, IHttp
                 }
 
                 person.SetPassword(hash);
-                await db.AuditAsync(person.AuditName, guest.Kind == InvitationKind.Join ? "person.joined" : "password.set", person.FullName, from, now, Cancelled);
+                await db.AuditAsync(person.AuditName, "person.joined", person.AuditName, caller.From, now, Cancelled);
                 return InvitationState.Open;
             },
             Cancelled);
@@ -88,5 +76,5 @@ public sealed class Threshold(Academy academy, UserManager<Person> people, IHttp
         invitation.Kind,
         // Who was kept out since stays out, whatever code they hold.
         person.DeactivatedAt is not null ? InvitationState.Revoked : invitation.StateAt(clock.GetUtcNow()),
-        invitation.Kind == InvitationKind.Join && !await db.HasCertificateAsync(person, Cancelled));
+        !await db.HasCertificateAsync(person, Cancelled));
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
@@ -13,10 +12,6 @@ namespace HtiAcademy.Web.Rolls;
 /// <param name="languages">In which officers of the country work, the usual one first.</param>
 internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IReadOnlyList<string> languages)
 {
-    private const int LongestAddress = 256;
-    private const int LongestUserName = 64;
-    private const int LongestRank = 100;
-
     private static readonly Dictionary<string, string> Audiences = new[]
     {
         (HtiAcademy.Domain.Content.Audiences.Investigator, "investigator|police|investigador|investigadora|policía|enquêteur|enquêtrice|police"),
@@ -34,12 +29,6 @@ internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IR
     private readonly ILookup<string, Agency> _agencies = agencies.ToLookup(a => RollColumns.Letters(a.Name), StringComparer.Ordinal);
     private readonly Dictionary<Guid, Agency> _byId = agencies.ToDictionary(a => a.Id);
 
-    public static bool IsMail(string text) =>
-        text.Length <= LongestAddress && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
-
-    /// <summary>Letters, digits, points, hyphens and underscores: nothing that could be taken for a mail address.</summary>
-    public static bool IsUserName(string text) => text.Length is >= 3 and <= LongestUserName && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
-
     public (RollProblem Problem, string? Detail)? Find(RollEntry entry) => entry switch
     {
         { IsBroken: true } => (RollProblem.Quotes, null),
@@ -47,9 +36,9 @@ internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IR
         _ when !CertificateChange.IsName(entry.Name) => (RollProblem.Name, null),
         _ when PdfFonts.Missing(entry.Name).ToList() is { Count: > 0 } letters => (RollProblem.Letters, string.Join(' ', letters)),
         { Mail: "", UserName: "" } => (RollProblem.NoAddress, null),
-        { Mail.Length: > 0 } when !IsMail(entry.Mail) => (RollProblem.Mail, entry.Mail),
-        { UserName.Length: > 0 } when !IsUserName(entry.UserName) => (RollProblem.UserName, entry.UserName),
-        { Rank.Length: > LongestRank } => (RollProblem.Rank, null),
+        { Mail.Length: > 0 } when !FactChecks.IsEmail(entry.Mail) => (RollProblem.Mail, entry.Mail),
+        { UserName.Length: > 0 } when !FactChecks.IsUserName(entry.UserName) => (RollProblem.UserName, entry.UserName),
+        { Rank.Length: > FactChecks.LongestRank } => (RollProblem.Rank, null),
         { Agency.Length: > 0 } when AgencyOf(entry) is null => (RollProblem.Agency, entry.Agency),
         _ when AudienceOf(entry) is null => (RollProblem.Audience, entry.Audience),
         _ when LanguageOf(entry) is null => (RollProblem.Language, entry.Language),

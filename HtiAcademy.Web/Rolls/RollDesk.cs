@@ -54,10 +54,11 @@ public sealed class RollDesk(Academy academy, Catalogue catalogue, NewOfficers n
     private async Task EnrolAsync(AcademyDb db, CurrentPerson by, Cohort cohort, EntryCheck check, RollPlan plan, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var country = (await catalogue.CourseAsync(cohort.VersionId)).Course.Country(cohort.Country);
         foreach (var entry in plan.Fates.Where(f => f.Fate == Fate.New).Select(f => f.Entry))
         {
             var officer = new NewOfficer(
-                entry.Name, NullIfEmpty(entry.Mail), NullIfEmpty(entry.UserName), check.LanguageOf(entry)!, cohort.Country,
+                entry.Name, NullIfEmpty(entry.Mail), NullIfEmpty(entry.UserName), check.LanguageOf(entry)!, country,
                 check.AgencyOf(entry)!, NullIfEmpty(entry.Rank), EntryCheck.AudienceOf(entry)!);
             db.Add(new Enrolment(cohort, newOfficers.Invite(db, officer, by.Id, now), now));
         }

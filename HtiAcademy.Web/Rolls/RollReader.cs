@@ -61,7 +61,7 @@ public static class RollReader
 
             string Cell(RollColumn column) => columns.TryGetValue(column, out var at) && at < cells.Count ? cells[at] : "";
             yield return new RollEntry(
-                (int)csv.LineNumber, Cell(RollColumn.Name), Cell(RollColumn.Mail), Cell(RollColumn.UserName), Cell(RollColumn.Rank),
+                (int)csv.LineNumber, Cell(RollColumn.Name), Cell(RollColumn.Mail), Cell(RollColumn.UserName).ToLowerInvariant(), Cell(RollColumn.Rank),
                 Cell(RollColumn.Agency), Cell(RollColumn.Audience), Cell(RollColumn.Language), broken.Contains(csv.LineNumber));
         }
     }
