@@ -5,6 +5,7 @@ using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Demo;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -56,7 +57,12 @@ public class AcademyApp(bool fresh = false) : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Critical");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Critical");
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // What the demo's hashes were made with: none of them is made anew at each sign-in.
+            services.PostConfigure<PasswordHasherOptions>(hashes => hashes.IterationCount = new PasswordHasherOptions().IterationCount);
+        });
     }
 
     protected override Microsoft.Extensions.Hosting.IHost CreateHost(Microsoft.Extensions.Hosting.IHostBuilder builder)

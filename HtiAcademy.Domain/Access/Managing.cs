@@ -11,6 +11,15 @@ public static class Managing
 {
     extension(AcademyDb db)
     {
+        /// <summary>Takes away the app, the passkeys and the recovery codes: for who has lost them, after it was made sure who asks.</summary>
+        public async Task RemoveFactorsAsync(Person person, CancellationToken cancellationToken)
+        {
+            ArgumentNullException.ThrowIfNull(person);
+            await db.Passkeys.Where(p => p.UserId == person.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Authenticators.Where(a => a.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.RecoveryCodes.Where(c => c.PersonId == person.Id).ExecuteDeleteAsync(cancellationToken);
+        }
+
         /// <returns>Null when <paramref name="by"/> does not manage the person, who does not exist for them then.</returns>
         public async Task<Person?> FindManagedAsync(Guid id, Person by, CancellationToken cancellationToken)
         {

@@ -88,9 +88,7 @@ public static class Merging
         private async Task DropWaysInAsync(Guid id, CancellationToken cancellationToken)
         {
             await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.RecoveryCodes.Where(c => c.PersonId == id).ExecuteDeleteAsync(cancellationToken);
+            await db.RemoveFactorsAsync(await db.People.SingleAsync(p => p.Id == id, cancellationToken), cancellationToken);
         }
 
         private async Task MoveWhatIsAboutAsync(Guid from, Guid to, CancellationToken cancellationToken)

@@ -158,6 +158,9 @@ public sealed class Person : IdentityUser<Guid>
         EndSessions();
     }
 
+    /// <summary>Keeps the same password better. Sessions go on.</summary>
+    public void StrengthenHash(string hash) => PasswordHash = hash;
+
     public void Speak(string language)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(language);

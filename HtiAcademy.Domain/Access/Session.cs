@@ -70,7 +70,16 @@ public sealed class Session
 
     public void See(DateTimeOffset now) => SeenAt = now;
 
-    public void Prove(DateTimeOffset now) => ProvedAt = SeenAt = now;
+    /// <summary>Ends, and goes on under another name for who has just shown again that it is them.</summary>
+    public Session Prove(DateTimeOffset now)
+    {
+        End(now);
+        return new Session
+        {
+            Id = Guid.CreateVersion7(now), PersonId = PersonId, SecurityStamp = SecurityStamp, Device = Device, Network = Network, IsShared = IsShared,
+            BeganAt = BeganAt, SeenAt = now, ProvedAt = now, EndsAt = EndsAt,
+        };
+    }
 
     /// <summary>Goes on after the person themselves ended their other sessions.</summary>
     public void Keep(Person person)

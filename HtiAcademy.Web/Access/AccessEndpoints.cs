@@ -1,8 +1,10 @@
+using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Access;
 
@@ -12,6 +14,7 @@ internal static class AccessEndpoints
     {
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
         app.MapGet("/account/language/{language}", ChooseLanguage).AllowAnonymous();
+        app.MapPost("/account/language/choose", SpeakAsync);
         app.MapSecurity();
         app.MapPasskeys();
     }
@@ -25,6 +28,21 @@ internal static class AccessEndpoints
         return TypedResults.LocalRedirect("/account/sign-in");
     }
 
+    /// <summary>For who is signed in: pages, letters and certificates from now on.</summary>
+    private static async Task<Results<RedirectHttpResult, NotFound>> SpeakAsync(
+        IFormCollection form, CurrentPerson person, Academy academy, Sessions sessions, CancellationToken cancellationToken)
+    {
+        var language = form["language"].ToString();
+        if (!Language.All.Contains(language, StringComparer.Ordinal))
+        {
+            return TypedResults.NotFound();
+        }
+
+        await academy.WriteAsync(person.Scope, async db => (await db.People.SingleAsync(p => p.Id == person.Id, cancellationToken)).Speak(language), cancellationToken);
+        await sessions.RefreshAsync(person.SessionId, cancellationToken);
+        return TypedResults.LocalRedirect("/account/language");
+    }
+
     private static Results<RedirectHttpResult, NotFound> ChooseLanguage(string language, [FromQuery(Name = "ReturnUrl")] string? returnUrl, string? to, HttpContext context)
     {
         if (!Language.All.Contains(language, StringComparer.Ordinal))
@@ -32,7 +50,7 @@ internal static class AccessEndpoints
             return TypedResults.NotFound();
         }
 
-        context.Response.Cookies.Append(Language.Cookie, language, new CookieOptions
+        context.Response.Cookies.Append(Language.CookieOf(context.Request), language, new CookieOptions
         {
             HttpOnly = true,
             Secure = context.Request.IsHttps,

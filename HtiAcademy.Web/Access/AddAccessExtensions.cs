@@ -1,6 +1,8 @@
 using HtiAcademy.Domain.Access;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +17,8 @@ internal static class AddAccessExtensions
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
-        services.AddDataProtection().SetApplicationName("hti-academy");
+        services.AddDataProtection().SetApplicationName("hti-academy")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyRepository>();
 
         services.AddIdentityCore<Person>(identity =>
@@ -25,12 +28,15 @@ internal static class AddAccessExtensions
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        // OWASP's figure for PBKDF2 with SHA-512.
+        services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = 210_000);
         services.Replace(ServiceDescriptor.Scoped<IPasswordValidator<Person>, PasswordRules>());
         services.AddScoped<IUserStore<Person>, PersonStore>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipalFactory>();
         services.AddScoped<Caller>();
         services.AddScoped<DoorCookies>();
         services.AddScoped<Door>();
+        services.AddSingleton<EndedSessions>();
         services.AddScoped<Sessions>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<Passkeys>();
@@ -75,6 +81,8 @@ internal static class AddAccessExtensions
         // What a person may not see does not exist for them.
         options.Events.OnRedirectToAccessDenied = context =>
         {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<CurrentPerson>>()
+                .LogWarning("Not for {Person}: {Path}", new CurrentPerson(context.HttpContext.User).Id, context.Request.Path);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };

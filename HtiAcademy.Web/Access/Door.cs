@@ -20,8 +20,8 @@ public enum Entry
 public sealed class Door(
     Academy academy, IPasswordHasher<Person> hasher, DoorCookies cookies, SecondFactors factors, Sessions sessions, Caller caller, TimeProvider clock, ILogger<Door> log)
 {
-    // A hash takes its time; so a password is always held against one.
-    private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(null!, Guid.NewGuid().ToString());
+    // A hash takes its time; so a password is always held against one, made in the same way as all.
+    private static string? _nobodysHash;
 
     /// <param name="name">The user name or the mail address.</param>
     /// <param name="shared">On a computer that others use too.</param>
@@ -91,18 +91,45 @@ public sealed class Door(
         return password is { Length: > 0 and <= PasswordRules.Longest } && await IsRightAsync(person, person.Id.ToString(), password, cancellationToken);
     }
 
+    /// <summary>Whether who is signed in shows again that it is them: with the password, and the code of the app if they have one.</summary>
+    public async Task<bool> ProvesAsync(Guid personId, string? password, string? code, CancellationToken cancellationToken)
+    {
+        if (!await KnowsAsync(personId, password, cancellationToken))
+        {
+            return false;
+        }
+
+        await using var db = academy.Open(Scope.Everything);
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
+        return !await db.Authenticators.AnyAsync(a => a.PersonId == personId, cancellationToken)
+            || await factors.AcceptAsync(person, code, cookies.Origin(person), cancellationToken);
+    }
+
     private async Task<bool> IsRightAsync(Person? person, string account, string password, CancellationToken cancellationToken)
     {
         var origin = cookies.Origin(person);
         // Counted first: of many tries at once, none is forgotten.
         var counted = await academy.WriteAsync(Scope.Everything, db => db.CountAsync(GuessKind.Password, account, origin, clock.GetUtcNow(), cancellationToken), cancellationToken);
-        var matches = hasher.VerifyHashedPassword(person!, person?.PasswordHash ?? NobodysHash, password) != PasswordVerificationResult.Failed;
-        if (!counted || !matches || person is not { DeactivatedAt: null, PasswordHash: not null })
+        _nobodysHash ??= hasher.HashPassword(null!, Guid.NewGuid().ToString());
+        var match = hasher.VerifyHashedPassword(person!, person?.PasswordHash ?? _nobodysHash, password);
+        if (!counted || match == PasswordVerificationResult.Failed || person is not { DeactivatedAt: null, PasswordHash: not null })
         {
             return false;
         }
 
-        await academy.WriteAsync(Scope.Everything, db => db.ForgetGuessesAsync(GuessKind.Password, account, origin, cancellationToken), cancellationToken);
+        // Hashes that were made with less work than is asked for now are made anew as their owners come in.
+        var stronger = match == PasswordVerificationResult.SuccessRehashNeeded ? hasher.HashPassword(person, password) : null;
+        await academy.WriteAsync(
+            Scope.Everything,
+            async db =>
+            {
+                await db.ForgetGuessesAsync(GuessKind.Password, account, origin, cancellationToken);
+                if (stronger is not null)
+                {
+                    (await db.People.SingleAsync(p => p.Id == person.Id, cancellationToken)).StrengthenHash(stronger);
+                }
+            },
+            cancellationToken);
         return true;
     }
 

@@ -8,18 +8,18 @@ namespace HtiAcademy.Web.Access;
 /// Asks each minute whether the session still stands, and takes over what has changed about the person. So whoever was kept
 /// out, given another role or signed out from elsewhere is out within a minute.
 /// </summary>
-internal sealed class SessionValidator(Sessions sessions, TimeProvider clock) : ISecurityStampValidator
+internal sealed class SessionValidator(Sessions sessions, EndedSessions ended, TimeProvider clock) : ISecurityStampValidator
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (context.Properties.IssuedUtc is { } issued && (clock.GetUtcNow() - issued).Duration() <= Interval)
+        var id = new CurrentPerson(context.Principal!).SessionId;
+        if (context.Properties.IssuedUtc is { } issued && (clock.GetUtcNow() - issued).Duration() <= Interval && !ended.Contains(id))
         {
             return;
         }
 
-        var id = new CurrentPerson(context.Principal!).SessionId;
         if (await sessions.GoOnAsync(id, context.HttpContext.RequestAborted) is { } principal)
         {
             context.ReplacePrincipal(principal);

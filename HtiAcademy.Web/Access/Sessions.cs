@@ -10,7 +10,7 @@ namespace HtiAcademy.Web.Access;
 
 /// <summary>Begins, goes on with and ends what the sign-in cookie names.</summary>
 public sealed class Sessions(
-    Academy academy, IUserClaimsPrincipalFactory<Person> principals, SecondFactors factors, DoorCookies cookies, Caller caller, IHttpContextAccessor accessor, TimeProvider clock)
+    Academy academy, IUserClaimsPrincipalFactory<Person> principals, SecondFactors factors, DoorCookies cookies, Caller caller, IHttpContextAccessor accessor, EndedSessions ended, TimeProvider clock)
 {
     private static readonly TimeSpan IdleOnSharedComputer = TimeSpan.FromHours(1);
     private static readonly TimeSpan EndedOnesAreKept = TimeSpan.FromDays(30);
@@ -22,6 +22,8 @@ public sealed class Sessions(
         ArgumentNullException.ThrowIfNull(person);
         var now = clock.GetUtcNow();
         var session = new Session(person, caller.Device, caller.CoarseNetwork, shared, now);
+        // Whoever signs in again leaves no session behind.
+        var before = new CurrentPerson(Context.User).SessionId;
         await academy.WriteAsync(
             Scope.Everything,
             async db =>
@@ -30,6 +32,7 @@ public sealed class Sessions(
                 db.Add(session);
             },
             cancellationToken);
+        await EndAsync(before, cancellationToken);
         await HandOutAsync(person, session, cancellationToken);
     }
 
@@ -51,11 +54,15 @@ public sealed class Sessions(
         return await PrincipalAsync(person, session, cancellationToken);
     }
 
-    /// <summary>After the person gave a password or a passkey again.</summary>
+    /// <summary>After the person gave a password or a passkey again: a session of a new name takes the place of this one.</summary>
     public async Task ProveAsync(Guid id, CancellationToken cancellationToken)
     {
-        await ChangeAsync(id, session => session.Prove(clock.GetUtcNow()), cancellationToken);
-        await RefreshAsync(id, cancellationToken);
+        var next = await academy.WriteAsync(
+            Scope.Everything,
+            async db => db.Add((await db.Sessions.SingleAsync(s => s.Id == id, cancellationToken)).Prove(clock.GetUtcNow())).Entity.Id,
+            cancellationToken);
+        ended.Add(id);
+        await RefreshAsync(next, cancellationToken);
     }
 
     /// <summary>Writes the cookie anew, after something that it says has changed.</summary>
@@ -68,7 +75,11 @@ public sealed class Sessions(
         }
     }
 
-    public Task EndAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, session => session.End(clock.GetUtcNow()), cancellationToken);
+    public async Task EndAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(id, session => session.End(clock.GetUtcNow()), cancellationToken);
+        ended.Add(id);
+    }
 
     private Task ChangeAsync(Guid id, Action<Session> change, CancellationToken cancellationToken) => academy.WriteAsync(
         Scope.Everything,

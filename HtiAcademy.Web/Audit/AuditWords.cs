@@ -45,6 +45,7 @@ internal static class AuditWords
         ["person.authenticator-removed"] = "Authenticator app removed",
         ["person.changed"] = "Person changed",
         ["person.deactivated"] = "Account closed",
+        ["person.factors-removed"] = "Second step taken away",
         ["person.invited"] = "Person invited",
         ["person.joined"] = "Invitation accepted",
         ["person.merged"] = "Two accounts merged",

@@ -7,7 +7,7 @@ namespace HtiAcademy.Web.Layout;
 /// <summary>The languages that the academy speaks, and how a request chooses one.</summary>
 public static class Language
 {
-    public const string Cookie = "language";
+    private const string Cookie = "language";
 
     public static readonly IReadOnlyList<string> All = ["en", "es", "fr"];
 
@@ -31,10 +31,13 @@ public static class Language
         ];
     }
 
+    /// <summary>A browser takes the longer name only over HTTPS and only from this host.</summary>
+    internal static string CookieOf(HttpRequest request) => request.IsHttps ? $"__Host-{Cookie}" : Cookie;
+
     private static Task<ProviderCultureResult?> OfPersonAsync(HttpContext context)
     {
         var person = new CurrentPerson(context.User);
-        var chosen = person.IsSignedIn ? Culture(person.Locale.Language, person.Locale.Country).Name : context.Request.Cookies[Cookie];
+        var chosen = person.IsSignedIn ? Culture(person.Locale.Language, person.Locale.Country).Name : context.Request.Cookies[CookieOf(context.Request)];
         return Task.FromResult(string.IsNullOrEmpty(chosen) ? null : new ProviderCultureResult(chosen));
     }
 

@@ -34,7 +34,11 @@ internal static class PagesExtensions
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddSingleton<AcademyAddress>();
         services.AddSingleton(TimeProvider.System);
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
         // A form that cannot be read is the sender's 400, in development too.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         services.AddRateLimiter(RateLimits.Configure);
@@ -71,6 +75,7 @@ internal static class PagesExtensions
             return next(context);
         }
 
+        context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Path}", context.Connection.RemoteIpAddress, context.Request.Path);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

@@ -17,6 +17,12 @@ internal static class RateLimits
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var context = rejected.HttpContext;
+            context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("Too many requests from {Network}: {Path}", Caller.NetworkOf(context.Connection.RemoteIpAddress), context.Request.Path);
+            return ValueTask.CompletedTask;
+        };
         options.AddPolicy(SignIn, context => PerAddress(context, HttpMethods.IsPost(context.Request.Method), 100));
         options.AddPolicy(Verify, context => PerAddress(context, limited: true, 60));
     }

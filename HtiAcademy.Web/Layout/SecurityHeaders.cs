@@ -10,7 +10,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly KeyValuePair<string, StringValues>[] Headers =
     [
-        new("Content-Security-Policy", "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"),
+        new("Content-Security-Policy", "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
         new("X-Content-Type-Options", "nosniff"),
         // Even the address of a page tells who is trained on what: it stays here.
         new("Referrer-Policy", "same-origin"),
@@ -25,6 +25,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         context.Response.OnStarting(static state =>
         {
             var response = (HttpResponse)state;
+            if (response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type == "image/svg+xml") && !type.Contains("charset", StringComparison.Ordinal))
+            {
+                response.ContentType = $"{type}; charset=utf-8";
+            }
+
             foreach (var header in Headers)
             {
                 response.Headers.TryAdd(header.Key, header.Value);

@@ -23,11 +23,14 @@ internal static class LearningEndpoints
         app.MapGet("/learn/{courseId}/{moduleId}/images/{name}", (string courseId, string moduleId, string name, MyCourses myCourses, HttpContext context) => ImageAsync(courseId, moduleId, name, myCourses, context));
     }
 
+    // A vector image may hold scripts.
+    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/webp", "image/gif"];
+
     private static async Task<Results<FileContentHttpResult, NotFound>> ImageAsync(string courseId, string? moduleId, string name, MyCourses myCourses, HttpContext context)
     {
         var course = await myCourses.FindAsync(courseId, context.RequestAborted);
         var folder = moduleId is null ? course?.Published.Course.Folder : course?.Progress.Modules.FirstOrDefault(m => m.Module.Id == moduleId)?.Module.Folder;
-        if (folder is null || course!.Published.Image(folder, name) is not { } image || !ContentTypes.TryGetContentType(name, out var type) || !type.StartsWith("image/", StringComparison.Ordinal))
+        if (folder is null || course!.Published.Image(folder, name) is not { } image || !ContentTypes.TryGetContentType(name, out var type) || !Pictures.Contains(type, StringComparer.Ordinal))
         {
             return TypedResults.NotFound();
         }

@@ -32,6 +32,7 @@ internal static class PeopleEndpoints
         people.MapPost("/{id:guid}/letter", SendLetterAsync);
         people.MapPost("/{id:guid}/revoke", RevokeAsync);
         people.MapPost("/{id:guid}/end-sessions", EndSessionsAsync);
+        people.MapPost("/{id:guid}/remove-factors", RemoveFactorsAsync).RequireAuthorization(Policies.Administrators);
         people.MapPost("/{id:guid}/merge/do", MergeAsync).RequireAuthorization(Policies.Administrators);
     }
 
@@ -124,6 +125,21 @@ internal static class PeopleEndpoints
         {
             person.EndSessions();
             await act.Db.AuditAsync(act.By.AuditName, "person.sessions-ended", person.AuditName, act.From, act.Now, act.Cancelled);
+            return [];
+        });
+
+    // Nobody frees themselves of a second step in this way.
+    private static Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> RemoveFactorsAsync(Guid id, HttpContext context, CurrentPerson current, PeopleDesk desk) =>
+        DoAsync(id, "factors", context, desk, async (act, person) =>
+        {
+            if (person.Id == current.Id)
+            {
+                return null;
+            }
+
+            await act.Db.RemoveFactorsAsync(person, act.Cancelled);
+            person.EndSessions();
+            await act.Db.AuditAsync(act.By.AuditName, "person.factors-removed", person.AuditName, act.From, act.Now, act.Cancelled);
             return [];
         });
 
