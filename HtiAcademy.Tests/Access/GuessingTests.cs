@@ -2,6 +2,7 @@ using System.Net;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Access;
 using Microsoft.EntityFrameworkCore;
+using HtiAcademy.Web.Demo;
 
 namespace HtiAcademy.Tests.Access;
 
@@ -40,7 +41,7 @@ public sealed class GuessingTests : IDisposable
         await there.EnterAsync(Cast.OfficerInUganda);
         await there.PostAsync((await there.GetAsync("/")).Form("/account/sign-out"));
         await here.EnterAsync(Cast.OfficerInUganda);
-        await here.SubmitAsync((await here.GetAsync("/account/security/password")).Form("change-password"), ("Input.Password", "entirely new words"));
+        await here.SubmitAsync((await here.GetAsync("/account/security/password")).Form("change-password"), ("Input.Current", DemoAcademy.Password), ("Input.Password", "entirely new words"));
         await here.PostAsync((await here.GetAsync("/")).Form("/account/sign-out"));
         await _app.VisitFrom(Attacker).MistypeAsync(Cast.OfficerInUganda, 10);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Tests.Audit;
 using HtiAcademy.Web.Demo;
 using Microsoft.EntityFrameworkCore;
 
@@ -159,18 +160,20 @@ public sealed class SecondFactorTests : IDisposable
     {
         var trainer = _app.Visit();
         await trainer.EnterAsync(Cast.TrainerInUganda);
-        await trainer.AddAuthenticatorAsync(_app);
+        var secret = await trainer.AddAuthenticatorAsync(_app);
         _app.Clock.Advance(TimeSpan.FromMinutes(11));
         var remove = (await trainer.GetAsync("/account/security")).Form("/authenticator/remove");
 
         var asked = await trainer.SubmitAsync(remove);
         asked.Address.Should().StartWith("/account/confirm");
-        await trainer.SubmitAsync(asked.Form("confirm"), ("Input.Password", DemoAcademy.Password));
+        (await trainer.SubmitAsync(asked.Form("confirm"), ("Input.Password", DemoAcademy.Password), ("Input.Code", "000000"))).Document.QuerySelector("#refused").Should().NotBeNull("the password alone does not do");
+        await trainer.SubmitAsync(asked.Form("confirm"), ("Input.Password", DemoAcademy.Password), ("Input.Code", Totp.Code(secret, Totp.StepAt(_app.Clock.Now))));
         await trainer.SubmitAsync((await trainer.GetAsync("/account/security")).Form("/authenticator/remove"));
 
         (await trainer.Http.GetAsync("/cohorts")).Headers.Location!.ToString().Should().Be("/account/security");
         await using var db = _app.Open();
-        (await db.AuditEntries.Where(e => e.Record == Cast.TrainerInUganda).Select(e => e.What).ToListAsync()).Should().Equal("person.authenticator-added", "person.authenticator-removed");
+        var name = await db.AuditNameAsync(Cast.TrainerInUganda);
+        (await db.AuditEntries.Where(e => e.Record == name).Select(e => e.What).ToListAsync()).Should().Equal("person.authenticator-added", "person.authenticator-removed");
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Net;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Demo;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace HtiAcademy.Tests.Access;
 
@@ -158,14 +160,71 @@ public sealed class SessionTests : IDisposable
         asked.Address.Should().StartWith("/account/confirm");
         (await here.SubmitAsync(asked.Form("confirm"), ("Input.Password", "wrong"))).Document.QuerySelector("#refused").Should().NotBeNull();
         var page = await here.SubmitAsync(asked.Form("confirm"), ("Input.Password", DemoAcademy.Password));
-        (await here.SubmitAsync(page.Form("change-password"), ("Input.Password", "short"))).Text.Should().Contain("at least 12 characters");
-        await here.SubmitAsync(page.Form("change-password"), ("Input.Password", "entirely new words"));
+        (await here.SubmitAsync(page.Form("change-password"), ("Input.Current", DemoAcademy.Password), ("Input.Password", "short"))).Text.Should().Contain("at least 12 characters");
+        (await here.SubmitAsync(page.Form("change-password"), ("Input.Current", "wrong"), ("Input.Password", "entirely new words"))).Text.Should().Contain("not your present password");
+        await here.SubmitAsync(page.Form("change-password"), ("Input.Current", DemoAcademy.Password), ("Input.Password", "entirely new words"));
         _app.Clock.Advance(TimeSpan.FromSeconds(61));
 
         (await here.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await there.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.Found);
         (await _app.Visit().EnterAsync(Cast.OfficerInUganda)).StatusCode.Should().Be(HttpStatusCode.OK, "the old password is gone");
         (await _app.Visit().EnterAsync(Cast.OfficerInUganda, "entirely new words")).StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_copied_is_worth_nothing_once_its_session_ended_here()
+    {
+        var officer = _app.Visit();
+        var entered = await officer.EnterAsync(Cast.OfficerInUganda);
+        var copied = entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("academy=", StringComparison.Ordinal)).Split(';')[0];
+        await officer.PostAsync((await officer.GetAsync("/")).Form("/account/sign-out"));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.Add("Cookie", copied);
+        using var thief = _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        (await thief.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task Whoever_shows_again_that_it_is_them_goes_on_under_a_new_name()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        _app.Clock.Advance(TimeSpan.FromMinutes(11));
+        var asked = await officer.FollowAsync(await officer.Http.GetAsync("/account/security/password"));
+        await officer.SubmitAsync(asked.Form("confirm"), ("Input.Password", DemoAcademy.Password));
+
+        await using var db = _app.Open();
+        var sessions = await db.Sessions.OrderBy(s => s.Id).ToListAsync();
+        sessions.Select(s => s.EndedAt is null).Should().Equal(false, true);
+        sessions[1].Should().BeEquivalentTo(new { sessions[0].BeganAt, sessions[0].EndsAt, ProvedAt = _app.Clock.Now });
+        (await officer.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_in_chooses_their_language()
+    {
+        var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
+        var page = await trainer.SubmitAsync((await trainer.GetAsync("/account/language")).Form("/choose"), ("language", "fr"));
+
+        page.Document.DocumentElement.GetAttribute("lang").Should().StartWith("fr");
+        await using var db = _app.Open();
+        (await db.People.SingleAsync(p => p.Email == Cast.TrainerInUganda)).Language.Should().Be("fr");
+        (await trainer.PostAsync(page.Form("/choose"), ("language", "tlh"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_weaker_hash_is_made_anew_as_its_owner_comes_in_and_sessions_go_on()
+    {
+        var weak = new PasswordHasher<Person>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 })).HashPassword(null!, DemoAcademy.Password);
+        var before = await _app.SignInAsync(Cast.OfficerInUganda);
+        await _app.Academy.WriteAsync(Scope.Everything, async db => (await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda)).StrengthenHash(weak));
+
+        (await _app.Visit().EnterAsync(Cast.OfficerInUganda)).StatusCode.Should().Be(HttpStatusCode.Found);
+
+        await using var db = _app.Open();
+        (await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda)).PasswordHash.Should().NotBe(weak);
+        _app.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await before.GetAsync("/")).Response.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     public void Dispose() => _app.Dispose();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Tests.Audit;
 using HtiAcademy.Web.Content;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,7 +67,8 @@ public sealed class ContentPageTests : IAsyncDisposable
         moved.Document.QuerySelector(".alert-warning").Should().BeNull();
         await using var db = _app.Open();
         var entries = await db.AuditEntries.Where(e => e.What == "learners.moved").ToListAsync();
-        entries.Should().OnlyContain(e => e.By == Cast.Administrator).And.Contain(e => e.Record == "3 in UG from foundations@1 to foundations@2");
+        var by = await db.AuditNameAsync(Cast.Administrator);
+        entries.Should().OnlyContain(e => e.By == by).And.Contain(e => e.Record == "3 in UG from foundations@1 to foundations@2");
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Reminders;
 using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Audit;
 using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Reminders;
 using Microsoft.AspNetCore.Identity;
@@ -33,6 +34,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
     private const int PrintRuns = 6;
     private const int ReportRuns = 12;
     private const int PrintedInARun = 40;
+    private const int LongAuditLog = 40_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
@@ -78,6 +80,8 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         // The two cohorts of the jobs before are reported too.
         await KillInTheMiddleAsync("cohort-reports", AddCohortsAsync, db => db.CohortReports.CountAsync(r => r.RunId == Guid.Empty), Cohorts + 2);
         await KillInTheMiddleAsync("outbox", () => Task.CompletedTask, db => db.Outbox.CountAsync(m => m.SentAt != null), Reminded + Cohorts);
+        await KillWhileItRunsAsync("audit-check", AddLongAuditLogAsync);
+        (await File.ReadAllLinesAsync(Path.Combine(_sample.Folder, AuditCheckpoints.FileName))).Should().ContainSingle("the killed run noted nothing");
 
         _jobsKilled.Should().BeEquivalentTo(Timetable.All.Select(job => job.Name), "each job of the timetable is killed");
         await using var db = _sample.Open();
@@ -124,6 +128,35 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         runs[0].Outcome.Should().Be(JobOutcome.Succeeded, runs[0].Detail);
         runs.Should().ContainSingle(r => r.Outcome == JobOutcome.Failed).Which.Detail.Should().StartWith("Interrupted");
         _jobsKilled.Add(job);
+    }
+
+    /// <summary>For a job whose effect comes at its end.</summary>
+    private async Task KillWhileItRunsAsync(string job, Func<Task> addWork)
+    {
+        await addWork();
+        await RunNowAsync(job);
+        await UntilAsync(job, db => db.JobRuns.Of(job).Unfinished().AnyAsync());
+        _process.Kill();
+        await using (var db = _sample.Open())
+        {
+            (await db.JobRuns.Of(job).Unfinished().CountAsync()).Should().Be(1, $"{job} is killed while it runs");
+        }
+
+        _process = await StartAsync();
+        await UntilAsync(job, db => db.JobRuns.Of(job).AnyAsync(r => r.Outcome == JobOutcome.Succeeded));
+        _jobsKilled.Add(job);
+    }
+
+    private async Task AddLongAuditLogAsync()
+    {
+        await using var db = _sample.Open();
+        var last = await db.AuditEntries.OrderBy(e => e.Sequence).LastAsync();
+        for (var number = 0; number < LongAuditLog; number++)
+        {
+            db.Add(last = new AuditEntry(last, "command line", "essay.marked", $"essay {number}", "", _now));
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private async Task UntilAsync(string job, Func<AcademyDb, Task<bool>> enough)

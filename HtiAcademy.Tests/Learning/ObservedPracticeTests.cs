@@ -1,6 +1,7 @@
 using System.Net;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Tests.Audit;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Web.Assessments;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +85,7 @@ public sealed class ObservedPracticeTests : IAsyncLifetime
         await using var db = _app.Open();
         (await db.Certificates.CountAsync(c => c.EnrolmentId == enrolment.Id)).Should().Be(1);
         var entry = await db.AuditEntries.SingleAsync(e => e.What == "practice.observed");
-        (entry.By, entry.Record).Should().Be((Cast.TrainerInUganda, $"enrolment {enrolment.Id}, interview: signed off"));
+        (entry.By, entry.Record).Should().Be((await db.AuditNameAsync(Cast.TrainerInUganda), $"enrolment {enrolment.Id}, interview: signed off"));
     }
 
     [Fact]

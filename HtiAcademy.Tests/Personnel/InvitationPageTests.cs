@@ -142,9 +142,9 @@ public sealed class InvitationPageTests : IDisposable
         await using var db = _app.Open();
         var code = Office.CodeIn((await db.Outbox.OrderByDescending(m => m.WrittenAt).FirstAsync(m => m.ToAddress == Cast.CertifiedInUganda && m.Subject == "HTI Academy: a new password")).Text);
         var visitor = _app.Visit();
-        var form = (await visitor.GetAsync($"{InvitationLetter.Door}/{code}")).Form("enter");
+        var form = (await visitor.GetAsync($"{InvitationLetter.Door}/{code}")).Form("new-password");
 
-        await visitor.SubmitAsync(form, ("Input.Name", "Somebody Else"), ("Input.Password", Office.Password));
+        await visitor.SubmitAsync(form, ("Input.Password", Office.Password));
 
         _app.Clock.Advance(TimeSpan.FromSeconds(61));
         (await officer.Http.GetAsync("/")).StatusCode.Should().Be(HttpStatusCode.Found);

@@ -1,6 +1,8 @@
 using System.Net;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Tests.Access;
+using HtiAcademy.Tests.Audit;
 using HtiAcademy.Tests.Pdf;
 using Microsoft.EntityFrameworkCore;
 
@@ -111,7 +113,28 @@ public sealed class PeoplePageTests : IDisposable
         await trainer.SubmitAsync((await PageOfAsync(trainer, Cast.NewcomerInUganda)).Form("/reactivate"), ("reason", "Came back in July"));
         await _app.SignInAsync(Cast.NewcomerInUganda);
         await using var db = _app.Open();
-        (await db.AuditEntries.Where(e => e.What.StartsWith("person.")).Select(e => e.Record).ToListAsync()).Should().Equal($"{Cast.NewcomerInUganda}: {Reason}", $"{Cast.NewcomerInUganda}: Came back in July");
+        var name = await db.AuditNameAsync(Cast.NewcomerInUganda);
+        (await db.AuditEntries.Where(e => e.What.StartsWith("person.")).Select(e => e.Record).ToListAsync()).Should().Equal($"{name}: {Reason}", $"{name}: Came back in July");
+    }
+
+    [Fact]
+    public async Task An_administrator_takes_a_lost_second_step_away_and_nobody_their_own()
+    {
+        var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
+        await trainer.AddAuthenticatorAsync(_app);
+        await trainer.MakeRecoveryCodesAsync();
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+        var page = await PageOfAsync(administrator, Cast.TrainerInUganda);
+
+        (await administrator.SubmitAsync(page.Form("/remove-factors"))).Text.Should().Contain("second step was taken away");
+
+        await using var db = _app.Open();
+        (await db.Authenticators.AnyAsync() || await db.RecoveryCodes.AnyAsync()).Should().BeFalse();
+        (await db.AuditEntries.SingleAsync(e => e.What == "person.factors-removed")).Record.Should().Be(await db.AuditNameAsync(Cast.TrainerInUganda));
+        _app.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await trainer.Http.GetAsync("/cohorts")).StatusCode.Should().Be(HttpStatusCode.Found, "every session ended");
+        var me = await db.People.SingleAsync(p => p.Email == Cast.Administrator);
+        (await administrator.PostAsync(page.Form("/remove-factors").To($"/admin/people/{me.Id}/remove-factors"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]

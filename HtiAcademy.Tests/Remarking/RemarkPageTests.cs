@@ -5,6 +5,7 @@ using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Domain.Statistics;
+using HtiAcademy.Tests.Audit;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Tests.Statistics;
 using HtiAcademy.Web.Content;
@@ -93,7 +94,7 @@ public sealed class RemarkPageTests : IAsyncLifetime
         var mail = await db.Outbox.FirstAsync(m => m.Key.StartsWith("remark/"));
         (mail.Subject + mail.Text).Should().Contain("your result rose").And.NotContainAny("trafficking", "Foundations");
         var entry = await db.AuditEntries.SingleAsync(e => e.What == "question.remarked");
-        entry.By.Should().Be(Cast.TrainerInUganda);
+        entry.By.Should().Be(await db.AuditNameAsync(Cast.TrainerInUganda));
         entry.Record.Should().StartWith($"foundations@2 {Quiz}/{Name}: ").And.Contain($"{after.Count} attempts, {raised.Count} raised");
         (await DrewAsync("KE")).Should().OnlyContain(a => a.Questions.All(q => q.Correction == null), "they are another trainer's");
     }

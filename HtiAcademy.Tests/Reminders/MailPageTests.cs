@@ -1,6 +1,7 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Reminders;
+using HtiAcademy.Tests.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Reminders;
@@ -64,7 +65,7 @@ public sealed class MailPageTests : IAsyncLifetime
         answer.Text.Should().Contain("It is sent again within minutes");
         await using var db = _app.Open();
         (await db.Outbox.SingleAsync(m => m.Key == "dead")).Should().BeEquivalentTo(new { Tries = 0, TryAt = (DateTimeOffset?)_app.Clock.Now, LastError = "No such mailbox" });
-        (await db.AuditEntries.Where(e => e.What == "mail.sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = Cast.Administrator, Record = "dead" });
+        (await db.AuditEntries.Where(e => e.What == "mail.sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = await db.AuditNameAsync(Cast.Administrator), Record = "dead" });
         (await db.CheckAuditAsync([], CancellationToken.None)).Fault.Should().BeNull();
     }
 
@@ -105,7 +106,7 @@ public sealed class MailPageTests : IAsyncLifetime
         (await db.Outbox.Where(m => m.Key == "dead" || m.Key == "other").ToListAsync()).Should().OnlyContain(m => m.TryAt == _app.Clock.Now && m.Tries == 0);
         (await db.Outbox.SingleAsync(m => m.Key == "late")).Tries.Should().Be(1);
         (await db.Outbox.SingleAsync(m => m.Key == "sent")).TryAt.Should().BeNull();
-        (await db.AuditEntries.Where(e => e.What == "mail.all-sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = Cast.Administrator, Record = "2" });
+        (await db.AuditEntries.Where(e => e.What == "mail.all-sent-again").ToListAsync()).Should().ContainSingle().Which.Should().BeEquivalentTo(new { By = await db.AuditNameAsync(Cast.Administrator), Record = "2" });
     }
 
     private Mail Write(string key, Person to) => new(key, to, $"About {key}", "Between us", _app.Clock.Now);

@@ -33,7 +33,7 @@ public sealed class RollReaderTests
 
         reading.Missing.Should().BeEmpty();
         reading.Entries.Select(e => (e.Name, e.Mail, e.UserName, e.Rank, e.Agency, e.Audience, e.Language, e.IsBroken)).Should().Equal(rows.Select(r => (
-            Tidy(r[RollColumn.Name]), Tidy(r[RollColumn.Mail]), Tidy(r[RollColumn.UserName]), Tidy(r[RollColumn.Rank]), Tidy(r[RollColumn.Agency]), Tidy(r[RollColumn.Audience]), Tidy(r[RollColumn.Language]), false)));
+            Tidy(r[RollColumn.Name]), Tidy(r[RollColumn.Mail]), Tidy(r[RollColumn.UserName]).ToLowerInvariant(), Tidy(r[RollColumn.Rank]), Tidy(r[RollColumn.Agency]), Tidy(r[RollColumn.Audience]), Tidy(r[RollColumn.Language]), false)));
     }
 
     [Fact]
