@@ -15,6 +15,9 @@ public sealed class Academy(Func<Scope, AcademyDb> open, bool oneWriter = false)
 
     private readonly SemaphoreSlim? _turn = oneWriter ? new SemaphoreSlim(1) : null;
 
+    /// <summary>What was written here to cohorts' enrolments.</summary>
+    public CohortChanges Changes { get; } = new();
+
     public AcademyDb Open(Scope scope) => open(scope);
 
     /// <summary>
@@ -71,7 +74,11 @@ public sealed class Academy(Func<Scope, AcademyDb> open, bool oneWriter = false)
     private async Task<T> TryAsync<T>(Scope scope, Func<AcademyDb, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var db = Open(scope);
-        return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => CommitAsync(db, work, cancellationToken));
+        var cohorts = new HashSet<Guid>();
+        db.SavingChanges += (_, _) => cohorts.UnionWith(CohortChanges.In(db));
+        var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => CommitAsync(db, work, cancellationToken));
+        Changes.Tell(cohorts);
+        return result;
     }
 
     private static async Task<T> CommitAsync<T>(AcademyDb db, Func<AcademyDb, Task<T>> work, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static class PagesExtensions
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddIslands();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Language.Configure);
         services.AddAntiforgery(antiforgery =>
@@ -57,6 +57,7 @@ internal static class PagesExtensions
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(ShowAsPage);
         app.UseResponseCompression();
+        app.UseOwnOrigin();
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseRateLimiter();
@@ -101,7 +102,7 @@ internal static class PagesExtensions
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().WithIslands();
         // A wrong address is told as such, not answered by asking for a password.
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
     }

@@ -54,8 +54,8 @@ async function styles() {
     content: [join(web, '**/*.razor'), join(web, '**/*.cs'), join(web, 'wwwroot/js/*.js'),
       join(web, '../HtiAcademy.Domain/Content/**/*.cs')].map(glob => glob.replaceAll('\\', '/')),
     css: [{ raw: full.css }],
-    // What only Markdown makes.
-    safelist: ['table', 'thead', 'tbody', 'th', 'td', 'blockquote', 'dl', 'dt', 'dd', 'pre', 'code', 'sup', 'hr', 'h4', 'h5', 'h6', 'contains-task-list'],
+    // What only Markdown makes, and what only the framework's script sets.
+    safelist: [/^components-reconnect-/, 'table', 'thead', 'tbody', 'th', 'td', 'blockquote', 'dl', 'dt', 'dd', 'pre', 'code', 'sup', 'hr', 'h4', 'h5', 'h6', 'contains-task-list'],
   });
   write('wwwroot/css/academy.css', purged.css);
 }

@@ -1,0 +1,27 @@
+// Keeps the live board going where the framework's script gives up: when the server has forgotten the page, when the line
+// stayed cut too long, and when it was never there.
+const cut = document.getElementById('components-reconnect-modal');
+let waiting = false;
+
+new MutationObserver(() => {
+  if (cut.matches('.components-reconnect-failed, .components-reconnect-rejected')) loadAgainOnceItAnswers();
+}).observe(cut, { attributes: true, attributeFilter: ['class'] });
+
+setTimeout(() => {
+  if (!document.querySelector('[data-live]')) loadAgainOnceItAnswers();
+}, 10_000);
+
+async function loadAgainOnceItAnswers() {
+  if (waiting) return;
+  waiting = true;
+  for (;;) {
+    try {
+      // Any answer will do; what it is, the page itself shows.
+      await fetch('/health/live', { method: 'HEAD', cache: 'no-store' });
+      location.reload();
+      return;
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, 5000));
+    }
+  }
+}
