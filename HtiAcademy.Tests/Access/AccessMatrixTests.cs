@@ -233,6 +233,11 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /{**path:file}", "404 404 404 404 404 404 404 404", "/nothing.txt"),
         new("HEAD /{**path:file}", "404 404 404 404 404 404 404 404", "/nothing.txt"),
         new("GET /_framework/opaque-redirect", "in 400 400 400 400 400 400 400"),
+        // The line of a page with an island. What goes over it, the island itself looks after.
+        new("GET /_blazor", "in 404 404 400 400 404 404 400"),
+        new("GET /_blazor/negotiate", "in 404 404 405 405 404 404 405"),
+        new("GET /_blazor/disconnect/", "in 404 404 405 405 404 404 405"),
+        new("GET /_blazor/initializers/", "in 404 404 200 200 404 404 200"),
     ];
 
     // Mail programs stop reminders without the form's token, as RFC 8058 wants it.
