@@ -6,7 +6,7 @@ namespace HtiAcademy.Web.Access;
 /// The sessions that ended here just now: what the cookie says is believed for a minute, but not of them. On other nodes the
 /// minute remains.
 /// </summary>
-internal sealed class EndedSessions(TimeProvider clock)
+public sealed class EndedSessions(TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(2);
 
