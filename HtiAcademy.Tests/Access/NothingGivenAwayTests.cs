@@ -72,8 +72,6 @@ public sealed class NothingGivenAwayTests : IAsyncDisposable
         var told = await reader.Http.GetStringAsync($"/verify/{code}.json");
 
         told.Should().Be(await _app.Visit().Http.GetStringAsync($"/verify/{code}.json"));
-        (await reader.GetAsync($"/verify/{code}")).Document.QuerySelector("main dl")?.TextContent
-            .Should().Be((await _app.Visit().GetAsync($"/verify/{code}")).Document.QuerySelector("main dl")?.TextContent);
         (await reader.Http.GetAsync($"/verify/{Another(Another(code, 0), 10)}.json")).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
     }
 
