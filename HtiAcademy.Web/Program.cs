@@ -10,6 +10,7 @@ using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Personnel;
+using HtiAcademy.Web.Privacy;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Remarking;
 using HtiAcademy.Web.Reports;
@@ -33,6 +34,7 @@ try
     builder.AddProofs();
     builder.AddReminders();
     builder.AddPersonnel();
+    builder.AddPrivacy();
     builder.AddReports();
     builder.AddStatistics();
     builder.AddRemarking();
@@ -56,6 +58,7 @@ try
     app.MapProofs();
     app.MapReminders();
     app.MapPersonnel();
+    app.MapPrivacy();
     app.MapReports();
     app.MapResults();
     app.MapContent();

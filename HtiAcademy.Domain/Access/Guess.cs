@@ -23,6 +23,9 @@ public enum GuessKind
 /// </summary>
 public sealed class Guess
 {
+    /// <summary>For so long it is counted, too.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
+
     private Guess()
     {
     }

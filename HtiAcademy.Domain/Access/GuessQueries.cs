@@ -4,8 +4,6 @@ namespace HtiAcademy.Domain.Access;
 
 public static class GuessQueries
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
-
     extension(AcademyDb db)
     {
         /// <summary>
@@ -16,7 +14,7 @@ public static class GuessQueries
         public async Task<bool> CountAsync(GuessKind kind, string account, GuessOrigin origin, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var (fromOne, within, fromAll) = Limits(kind);
-            await db.Guesses.Where(g => g.At < now - Remembered).ExecuteDeleteAsync(cancellationToken);
+            await db.Guesses.Where(g => g.At < now - Guess.KeptFor).ExecuteDeleteAsync(cancellationToken);
             var hash = Guess.HashOf(account);
             var guesses = db.Guesses.Where(g => g.Account == hash && g.Kind == kind);
             if (await guesses.CountAsync(g => g.Origin == origin.Name && g.At > now - within, cancellationToken) >= fromOne

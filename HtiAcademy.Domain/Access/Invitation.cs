@@ -26,6 +26,9 @@ public enum InvitationState
 /// </summary>
 public sealed class Invitation
 {
+    /// <summary>Counted from the day on which it expires.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(365);
+
     private Invitation()
     {
     }

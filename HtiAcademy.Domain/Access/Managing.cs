@@ -24,7 +24,7 @@ public static class Managing
         public async Task<Person?> FindManagedAsync(Guid id, Person by, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(by);
-            var person = await db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+            var person = await db.People.SingleOrDefaultAsync(p => p.Id == id && p.ErasedAt == null, cancellationToken);
             return person is not null && by.Manages(person) ? person : null;
         }
 
@@ -131,7 +131,7 @@ public static class Managing
 
         // Two administrators at once who each deactivate the other both write the next entry of the audit log: one is too late
         // and thinks again.
-        private async Task<bool> IsLastAdministratorAsync(Person person, CancellationToken cancellationToken) =>
+        internal async Task<bool> IsLastAdministratorAsync(Person person, CancellationToken cancellationToken) =>
             person.Roles.HasFlag(Roles.Administrator) && person.DeactivatedAt is null && person.PasswordHash is not null
             && !await db.People.IgnoreQueryFilters([AcademyDb.ScopeFilter])
                 .AnyAsync(p => p.Id != person.Id && p.Roles.HasFlag(Roles.Administrator) && p.DeactivatedAt == null && p.PasswordHash != null, cancellationToken);

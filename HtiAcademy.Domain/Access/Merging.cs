@@ -60,7 +60,7 @@ public static class Merging
                 return MergeProblem.SameAccount;
             }
 
-            var people = await db.People.AsNoTracking().Where(p => p.Id == keptId || p.Id == otherId).ToListAsync(cancellationToken);
+            var people = await db.People.AsNoTracking().Where(p => (p.Id == keptId || p.Id == otherId) && p.ErasedAt == null).ToListAsync(cancellationToken);
             if (people.Count < 2)
             {
                 return MergeProblem.Unknown;

@@ -73,6 +73,12 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Since when the person may no longer come in; their records stay.</summary>
     public DateTimeOffset? DeactivatedAt { get; private set; }
 
+    /// <summary>Since when nothing is left that says who this was.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
+    /// <summary>What the person is called once they are erased: enough to tell two apart.</summary>
+    public string Pseudonym => $"erased-{Id.ToString("N")[^8..]}";
+
     /// <summary>Whether there is somebody who reads what the academy writes.</summary>
     public bool TakesMail => Email is not null && DeactivatedAt is null;
 
@@ -88,6 +94,11 @@ public sealed class Person : IdentityUser<Guid>
 
     public void Reactivate()
     {
+        if (ErasedAt is not null)
+        {
+            throw new InvalidOperationException("Nobody is there to come in again.");
+        }
+
         DeactivatedAt = null;
         ConcurrencyStamp = Guid.NewGuid().ToString();
     }
@@ -181,11 +192,27 @@ public sealed class Person : IdentityUser<Guid>
     }
 
     /// <summary>Empties an account whose records went to another of the same person: nobody comes in, and its names are free.</summary>
-    internal void GiveUp(DateTimeOffset now)
+    internal void GiveUp(DateTimeOffset now) => Empty($"merged-{Id.ToString("N")[^8..]}", $"merged-{Id:N}", now);
+
+    /// <summary>Drops for good all that says who this was. What is needed to count stays: country, agency, language and kind of work.</summary>
+    internal void Erase(DateTimeOffset now)
     {
+        Empty(Pseudonym, $"erased-{Id:N}", now);
+        Roles &= Roles.Officer;
+        TrainsIn = [];
+        StoppedReminders = [];
+        ErasedAt = now;
+    }
+
+    private void Empty(string fullName, string userName, DateTimeOffset now)
+    {
+        FullName = fullName;
+        Rank = null;
         Email = NormalizedEmail = null;
-        UserName = $"merged-{Id:N}";
-        NormalizedUserName = Normalized(UserName);
+        EmailConfirmed = false;
+        PhoneNumber = null;
+        UserName = userName;
+        NormalizedUserName = Normalized(userName);
         PasswordHash = null;
         Deactivate(now);
     }
@@ -243,6 +270,7 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.Ignore(p => p.Locale);
         builder.Ignore(p => p.AuditName);
         builder.Ignore(p => p.TakesMail);
+        builder.Ignore(p => p.Pseudonym);
         builder.HasIndex(p => p.NormalizedUserName).IsUnique();
         builder.HasIndex(p => p.NormalizedEmail).IsUnique();
         builder.HasOne<Agency>().WithMany().HasForeignKey(p => p.AgencyId).OnDelete(DeleteBehavior.Restrict);

@@ -6,6 +6,9 @@ namespace HtiAcademy.Domain.Access;
 /// <summary>One sign-in on one device, until the person signs out, ends it from elsewhere or its time is over.</summary>
 public sealed class Session
 {
+    /// <summary>Counted from its end, so that who was in from where can be asked for a while.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
     private static readonly TimeSpan LongestOnOwnComputer = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestOnSharedComputer = TimeSpan.FromHours(4);
     private static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(5);

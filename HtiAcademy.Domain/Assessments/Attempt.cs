@@ -178,6 +178,13 @@ public sealed class Attempt : IOfOfficer
         return true;
     }
 
+    /// <summary>Drops what the officer wrote in words of their own. Choices and scores stay.</summary>
+    internal void ForgetWords()
+    {
+        _questions.ForEach(q => q.ForgetWords());
+        Revision++;
+    }
+
     /// <summary>Whether it was submitted and a trainer has still to mark an essay of it.</summary>
     public bool WaitsForMarking => SubmittedAt is not null && Percent is null;
 

@@ -36,6 +36,9 @@ public sealed class DrawnQuestion
         AnsweredAt = now;
     }
 
+    // Empty, not null: that it was answered counts.
+    internal void ForgetWords() => Response = Response is null || Questions.Response.Parse(Response).IsChoice ? Response : "";
+
     internal void Flag(bool flagged) => IsFlagged = flagged;
 
     /// <summary>Null while the key that it was drawn with is thought to be right.</summary>

@@ -168,6 +168,14 @@ public sealed class EssayMarking : IOfOfficer
         }
     }
 
+    /// <summary>Drops what markers wrote about the essay. Points stay.</summary>
+    internal void ForgetWords()
+    {
+        Comment = "";
+        _marks.ForEach(mark => mark.ForgetWords());
+        Revision++;
+    }
+
     private void Count(IEnumerable<decimal> points, string comment, DateTimeOffset now)
     {
         Points = [.. points];
@@ -215,6 +223,8 @@ public sealed class EssayMark
     }
 
     internal void Give(DateTimeOffset now) => GivenAt = now;
+
+    internal void ForgetWords() => Comment = "";
 }
 
 internal sealed class EssayMarkingMapping : IEntityTypeConfiguration<EssayMarking>

@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -86,6 +87,9 @@ public sealed class Certificate : IOfOfficer
     /// <inheritdoc cref="CertificateProof"/>
     public string? Credential { get; private set; }
 
+    /// <summary>What is left of the holder's name once they asked to be forgotten; null before.</summary>
+    public NameSeal? HolderSeal { get; private set; }
+
     public DateTimeOffset IssuedAt { get; private set; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
@@ -106,6 +110,11 @@ public sealed class Certificate : IOfOfficer
 
     /// <summary>Neither revoked nor superseded. Nobody gets a fresh paper of what does not stand, and it never stands again.</summary>
     public bool Stands => RevokedAt is null && SupersededAt is null;
+
+    public bool IsForgotten => HolderSeal is not null;
+
+    /// <summary>It stands, and the academy knows whose name to print.</summary>
+    public bool CanBePrinted => Stands && !IsForgotten;
 
     /// <summary>Whether <paramref name="text"/> can be the reason of a revocation.</summary>
     public static bool IsReason(string? text) => Tidy(text).Length is >= ShortestReason and <= LongestReason;
@@ -128,7 +137,7 @@ public sealed class Certificate : IOfOfficer
     public void Prove(CertificateProof proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        if (Statement is not null)
+        if (Statement is not null || IsForgotten)
         {
             throw new InvalidOperationException($"{Number} was signed before.");
         }
@@ -142,9 +151,9 @@ public sealed class Certificate : IOfOfficer
     public Certificate Correct(string holderName, int sequence, VerificationCode code, int statusIndex, DateTimeOffset now)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(holderName);
-        if (!Stands)
+        if (!CanBePrinted)
         {
-            throw new InvalidOperationException($"{Number} no longer stands.");
+            throw new InvalidOperationException($"{Number} no longer stands, or its holder was forgotten.");
         }
 
         var corrected = new Certificate(Printed with { HolderName = holderName, Replaces = Number }, sequence, code, statusIndex, now)
@@ -205,6 +214,20 @@ public sealed class Certificate : IOfOfficer
         RevokedAt = now;
     }
 
+    /// <summary>Keeps of the holder only what tells whether a name is theirs. Does nothing the second time.</summary>
+    public void Forget()
+    {
+        if (IsForgotten)
+        {
+            return;
+        }
+
+        HolderSeal = NameSeal.Of(Printed.HolderName);
+        Printed = Printed with { HolderName = "", Rank = null };
+        // Both have the name in them. The paper and the wallet keep theirs.
+        Statement = Credential = null;
+    }
+
     // Browsers count a line break as one character and send it as two.
     internal static string Tidy(string? reason) => (reason ?? "").ReplaceLineEndings("\n").Trim();
 }
@@ -221,7 +244,8 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         builder.Property(c => c.SupersededAt).IsConcurrencyToken();
         builder.Property(c => c.SuccessorId).IsConcurrencyToken();
         builder.Property(c => c.Statement).HasMaxLength(4000);
-        builder.Ignore(c => c.Number).Ignore(c => c.Stands);
+        builder.Property(c => c.HolderSeal).HasConversion(seal => seal!.ToString(), text => NameSeal.Parse(text)).HasMaxLength(NameSeal.MaxLength);
+        builder.Ignore(c => c.Number).Ignore(c => c.Stands).Ignore(c => c.IsForgotten).Ignore(c => c.CanBePrinted);
         builder.HasIndex(c => c.Code).IsUnique();
         builder.HasIndex(c => new { c.Country, c.Year, c.Sequence }).IsUnique();
         builder.HasIndex(c => new { c.EnrolmentId, c.Edition }).IsUnique();

@@ -34,9 +34,9 @@ public sealed class CertificateChange : IOfOfficer
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(by);
-        if (!certificate.Stands)
+        if (!certificate.Stands || (kind == CertificateChangeKind.NameCorrection && certificate.IsForgotten))
         {
-            throw new InvalidOperationException($"{certificate.Number} no longer stands.");
+            throw new InvalidOperationException($"{certificate.Number} no longer stands, or its holder was forgotten.");
         }
 
         if (!Certificate.IsReason(reason))

@@ -32,6 +32,9 @@ public static class CertificateQueries
         /// <inheritdoc cref="Certificate.Stands"/>
         public IQueryable<Certificate> Standing() => certificates.Where(c => c.RevokedAt == null && c.SupersededAt == null);
 
+        /// <inheritdoc cref="Certificate.CanBePrinted"/>
+        public IQueryable<Certificate> Printable() => certificates.Standing().Where(c => c.HolderSeal == null);
+
         public IQueryable<Certificate> Numbered(CertificateNumber number) =>
             certificates.Where(c => c.Country == number.Country && c.Year == number.Year && c.Sequence == number.Sequence);
 

@@ -51,7 +51,7 @@ public static class Changing
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
             var change = new CertificateChange(certificate, kind, holderName, reason, by, now);
             db.Add(change);
-            await db.AuditAsync(by.AuditName, "certificate.change-asked", $"{certificate.Number}: {change.Kind}: {(change.HolderName is { } name ? $"{name}: " : "")}{change.Reason}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "certificate.change-asked", $"{certificate.Number}: {change.Kind}: {change.Reason}", from, now, cancellationToken);
             return ChangeOutcome.Done;
         }
 
@@ -107,7 +107,7 @@ public static class Changing
             {
                 var corrected = await db.CorrectCertificateAsync(certificate, change.HolderName!, prover, now, cancellationToken);
                 (await db.People.SingleAsync(p => p.Id == certificate.OfficerId, cancellationToken)).CorrectName(change.HolderName!);
-                await db.AuditAsync(by.AuditName, "certificate.corrected", $"{certificate.Number} → {corrected.Number}: {certificate.Printed.HolderName} → {change.HolderName}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "certificate.corrected", $"{certificate.Number} → {corrected.Number}", from, now, cancellationToken);
                 return;
             }
 

@@ -63,7 +63,7 @@ public static class Issuing
         /// <summary>Signs, in what is saved next, the certificates that were issued before certificates were signed.</summary>
         public async Task ProveOlderCertificatesAsync(IProveCertificates prover, CancellationToken cancellationToken)
         {
-            var older = await db.Certificates.Where(c => c.Statement == null)
+            var older = await db.Certificates.Where(c => c.Statement == null && c.HolderSeal == null)
                 .Select(c => new { Certificate = c, CourseId = db.Enrolments.Where(e => e.Id == c.EnrolmentId).Select(e => e.CourseId).First() })
                 .ToListAsync(cancellationToken);
             older.ForEach(row => row.Certificate.Prove(prover.Prove(row.Certificate, row.CourseId)));

@@ -14,6 +14,8 @@ public enum JobOutcome
 /// <param name="attempt">1, or more when a failed run is tried again.</param>
 public sealed class JobRun(string job, DateTimeOffset startedAt, int attempt = 1)
 {
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
     public Guid Id { get; private set; } = Guid.CreateVersion7(startedAt);
 
     public string Job { get; private set; } = job;

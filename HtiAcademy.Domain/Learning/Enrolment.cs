@@ -73,7 +73,7 @@ public sealed class Enrolment : IOfOfficer
     /// <summary>Whether the officer was given a day of their own, which does not move with the cohort's.</summary>
     public bool HasOwnDueDate { get; private set; }
 
-    /// <summary>Why the officer was taken off the course; null while they are on it.</summary>
+    /// <summary>Why the officer was taken off the course; null while they are on it, and once they were forgotten.</summary>
     public string? Withdrawal { get; private set; }
 
     /// <summary>Granted to the officer for every assessment with a time limit.</summary>
@@ -246,6 +246,18 @@ public sealed class Enrolment : IOfOfficer
 
         State = LastActiveAt is null ? EnrolmentState.Invited : EnrolmentState.Active;
         Withdrawal = null;
+        Revision++;
+    }
+
+    /// <summary>
+    /// Ends what is open, since nobody is there to go on, and drops what was said of the officer alone: why they were taken off
+    /// the course, and why they needed more minutes. What was read and passed stays on record.
+    /// </summary>
+    internal void Forget()
+    {
+        State = IsOpen ? EnrolmentState.Withdrawn : State;
+        Withdrawal = null;
+        ExtraMinutes = 0;
         Revision++;
     }
 

@@ -10,6 +10,9 @@ namespace HtiAcademy.Domain.Reminders;
 /// </summary>
 public sealed class SentReminder
 {
+    /// <summary>By then what it was about is over, or is asked for anew.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(731);
+
     private SentReminder()
     {
     }

@@ -5,6 +5,7 @@ using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Tests.Personnel;
+using HtiAcademy.Tests.Privacy;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Reminders;
 using Microsoft.AspNetCore.Routing;
@@ -88,6 +89,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /account/passkeys/offer", OwnAccount),
         new("POST /account/passkeys/add", EveryoneGoesOn),
         new("POST /account/passkeys/remove", "go 404 404 404 404 404 404 404", Fields: "id=00"),
+        new("GET /account/data", OwnAccount),
+        new("POST /account/data/download", OwnAccount),
         new("GET /account/reminders", "go 200 200 200 200 200 200 200"),
         new("POST /account/reminders", "go go go go go go go go", Fields: "kind=StartsSoon"),
         new("GET /reminders/stop/{Token}", Everyone, "{stop}"),
@@ -131,6 +134,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /keys/paper.pem", Everyone),
         new("GET /verify/{Code}/{Signed}", Everyone, "/verify/{code}/NOTHING"),
         new("GET /verify/{Code}", Everyone, "/verify/{code}"),
+        new("POST /verify/{Code}", Everyone, "/verify/{forgotten}", Fields: "_handler=holder&Holder.Name=Somebody"),
         new("GET /verify/offline", Everyone),
         new("GET /verify/{code}/credential.jwt", Everyone, "/verify/{code}/credential.jwt"),
         new("GET /verify/{code}/credential.json", Everyone, "/verify/{code}/credential.json"),
@@ -200,6 +204,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /admin/people/{id:guid}/end-sessions", "in 404 404 go 404 404 404 go", "/admin/people/{newcomer}/end-sessions"),
         new("GET /admin/people/{Id:guid}/merge", Administrators, "/admin/people/{newcomer}/merge"),
         new("POST /admin/people/{id:guid}/remove-factors", AdministratorsDo, "/admin/people/{newcomer}/remove-factors"),
+        new("GET /admin/people/{Id:guid}/erase", Administrators, "/admin/people/{newcomer}/erase"),
+        // Without the user name typed once more nobody is erased.
+        new("POST /admin/people/{id:guid}/erase/do", "in 404 404 404 404 404 404 400", "/admin/people/{newcomer}/erase/do"),
         new("POST /admin/people/{id:guid}/merge/do", AdministratorsDo, "/admin/people/{newcomer}/merge/do"),
         new("GET /admin/audit", Administrators),
         new("POST /admin/audit/export", Administrators, Fields: "format=csv&what=no.such"),
@@ -365,6 +372,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             var attempt = await db.Attempts.OrderByDescending(a => a.StartedAt).FirstAsync();
             await WriteEssayAsync();
             _records["{invitation}"] = (await App.AddInvitedAsync("Apio Mary", "apio.mary")).Code.ToString();
+            var forgotten = (await IssuedCertificates.AddAsync(App, "UG", "Zawadi Mary"))[0];
+            await App.EraseAsync(forgotten.OfficerId);
+            _records["{forgotten}"] = forgotten.Code.ToString();
             _records["{newcomer}"] = (await App.PersonAsync(Cast.NewcomerInUganda)).Id.ToString();
             _records["{attempt}"] = attempt.Id.ToString();
             _records["{number}"] = certificate.Number;

@@ -4,7 +4,9 @@ using HtiAcademy.Domain.Questions;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Content;
+using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Tests.Personnel;
+using HtiAcademy.Tests.Privacy;
 using HtiAcademy.Tests.Statistics;
 using HtiAcademy.Web.Reminders;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,11 +22,11 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
     [Theory]
     [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page", "account/invitation", "account/invitation?unknown=true", "{invitation}")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/reminders", "{stop}")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/data", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
     [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board")]
     [InlineData(Cast.PartnerInUganda, "agency")]
-    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "admin/agencies", "admin/audit")]
+    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "{person}/erase", "admin/agencies", "admin/audit")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
     {
         await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
@@ -80,6 +82,20 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         await page.GotoAsync(shared.App.Url + shared.Report);
         await page.Locator("main form button").First.ClickAsync();
         await CheckAsync(page, "a report that is ready");
+    }
+
+    [Fact]
+    public async Task A_certificate_whose_holder_was_forgotten_holds_to_it_too()
+    {
+        var certificate = (await IssuedCertificates.AddAsync(shared.App, "UG", "Zawadi Mary"))[0];
+        await shared.App.EraseAsync(certificate.OfficerId);
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await page.GotoAsync($"{shared.App.Url}verify/{certificate.Code}");
+        await CheckAsync(page, "a certificate without a name");
+        await page.FillAsync("#holder", "Somebody Else");
+        await page.ClickAsync("main form[method=post] button");
+        await CheckAsync(page, "a name that is another");
     }
 
     [Fact]

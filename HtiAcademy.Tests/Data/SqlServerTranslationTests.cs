@@ -131,6 +131,18 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(administrator, "/admin/certificates", "/admin/agencies");
         var decide = await administrator.GetAsync($"/admin/certificates/{certificate.Id}");
         await administrator.SubmitAsync(decide.Document.Forms.Single(f => f.Action.Contains("/changes/", StringComparison.Ordinal)), ("decision", "approve"));
+        foreach (var visitor in new[] { graduate, trainer })
+        {
+            (await visitor.PostAsync((await visitor.GetAsync("/account/data")).Form("/download"))).EnsureSuccessStatusCode();
+        }
+
+        foreach (var person in new[] { await db.People.SingleAsync(p => p.Email == "nakato@demo.example"), await db.People.SingleAsync(p => p.Email == Cast.TrainerInUganda) })
+        {
+            var erase = await administrator.GetAsync($"/admin/people/{person.Id}/erase");
+            (await administrator.SubmitAsync(erase.Form("/erase/do"), ("userName", person.UserName!), ("reason", "Asked in writing in November"))).Text.Should().Contain("is erased");
+        }
+
+        await VisitAsync(app.Visit(), $"/verify/{certificate.Code}");
     }
 
     private static async Task RunCohortAsync(Visitor trainer, Cohort cohort, Enrolment member)

@@ -35,6 +35,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
     private const int ReportRuns = 12;
     private const int PrintedInARun = 40;
     private const int LongAuditLog = 40_000;
+    private const int OldSessions = 6000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
@@ -79,6 +80,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         await KillInTheMiddleAsync("report-runs", AddReportRunsAsync, db => db.ReportRuns.CountAsync(r => r.State == ReportRunState.Done), ReportRuns);
         // The two cohorts of the jobs before are reported too.
         await KillInTheMiddleAsync("cohort-reports", AddCohortsAsync, db => db.CohortReports.CountAsync(r => r.RunId == Guid.Empty), Cohorts + 2);
+        await KillInTheMiddleAsync("retention", AddOldSessionsAsync, async db => OldSessions - await db.Sessions.CountAsync(s => s.BeganAt < _now.AddDays(-100)), OldSessions);
         await KillInTheMiddleAsync("outbox", () => Task.CompletedTask, db => db.Outbox.CountAsync(m => m.SentAt != null), Reminded + Cohorts);
         await KillWhileItRunsAsync("audit-check", AddLongAuditLogAsync);
         (await File.ReadAllLinesAsync(Path.Combine(_sample.Folder, AuditCheckpoints.FileName))).Should().ContainSingle("the killed run noted nothing");
@@ -230,6 +232,9 @@ public sealed class KilledAcademyTests : IAsyncLifetime
         var cohort = await db.Cohorts.OrderByDescending(c => c.DueOn).FirstAsync();
         await AddAsync(ReportRuns, _ => [new ReportRun(cohort, null, _administrator.Id, _now)]);
     }
+
+    private Task AddOldSessionsAsync() =>
+        AddAsync(OldSessions, _ => [new Session(_administrator, "Firefox, Windows", "192.0.2.…", isShared: false, _now.AddDays(-200))]);
 
     private async Task AddOfficersNearlyDueAsync()
     {

@@ -17,6 +17,7 @@ public class TimetableTests
     [Theory]
     [InlineData("outbox", "2026-11-25T10:20:30Z", "2026-11-25T10:21:00Z")]
     [InlineData("due-reminders", "2026-11-25T10:20:30Z", "2026-11-25T11:05:00Z")]
+    [InlineData("retention", "2026-11-25T10:20:30Z", "2026-11-26T02:40:00Z")]
     [InlineData("cohort-reports", "2026-11-25T10:20:30Z", "2026-11-30T06:00:00Z")]
     [InlineData("cohort-reports", "2026-11-30T05:59:00Z", "2026-11-30T06:00:00Z")]
     public void A_job_runs_when_the_timetable_says(string name, string now, string next) =>

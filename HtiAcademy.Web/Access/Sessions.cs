@@ -13,7 +13,6 @@ public sealed class Sessions(
     Academy academy, IUserClaimsPrincipalFactory<Person> principals, SecondFactors factors, DoorCookies cookies, Caller caller, IHttpContextAccessor accessor, EndedSessions ended, TimeProvider clock)
 {
     private static readonly TimeSpan IdleOnSharedComputer = TimeSpan.FromHours(1);
-    private static readonly TimeSpan EndedOnesAreKept = TimeSpan.FromDays(30);
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Nobody asks.");
 
@@ -28,7 +27,7 @@ public sealed class Sessions(
             Scope.Everything,
             async db =>
             {
-                await db.Sessions.Where(s => s.PersonId == person.Id && s.EndsAt < now - EndedOnesAreKept).ExecuteDeleteAsync(cancellationToken);
+                await db.Sessions.Where(s => s.PersonId == person.Id && s.EndsAt < now - Session.KeptFor).ExecuteDeleteAsync(cancellationToken);
                 db.Add(session);
             },
             cancellationToken);

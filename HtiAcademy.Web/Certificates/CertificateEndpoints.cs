@@ -35,7 +35,7 @@ internal static class CertificateEndpoints
         string number, string? paper, AcademyDb db, Academy academy, CurrentPerson person, CertificatePress press, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
     {
         var certificate = CertificateNumber.TryParse(number, out var wanted)
-            ? await db.Certificates.AsNoTracking().Standing().Numbered(wanted).SingleOrDefaultAsync(cancellationToken)
+            ? await db.Certificates.AsNoTracking().Printable().Numbered(wanted).SingleOrDefaultAsync(cancellationToken)
             : null;
         if (certificate is null)
         {

@@ -4,6 +4,7 @@ namespace HtiAcademy.Web.Certificates;
 
 /// <summary>Everything that is printed on a certificate: the sheet that hangs on the wall, and the record of training behind it.</summary>
 /// <param name="Language">The language it is printed in, a BCP 47 tag: <c>es</c>, <c>en-UG</c>.</param>
+/// <param name="HolderName">Empty once the holder was forgotten: such a certificate is shown and never printed.</param>
 /// <param name="ScoreBand">In words of that language.</param>
 /// <param name="Code">The verification code, in groups of four.</param>
 /// <param name="VerifyAddress">The page where people check it: printed, and a link on screen.</param>

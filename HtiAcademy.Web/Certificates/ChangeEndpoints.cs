@@ -23,7 +23,10 @@ internal static class ChangeEndpoints
 
     /// <summary>A misspelt name is anyone's to report who sees the certificate; the rest is for those who train there.</summary>
     public static IReadOnlyList<CertificateChangeKind> KindsFor(CurrentPerson person, Certificate certificate) =>
-        person.TrainsThere(certificate.Country) && person.Id != certificate.OfficerId ? Enum.GetValues<CertificateChangeKind>() : [CertificateChangeKind.NameCorrection];
+    [
+        .. (person.TrainsThere(certificate.Country) && person.Id != certificate.OfficerId ? Enum.GetValues<CertificateChangeKind>() : [CertificateChangeKind.NameCorrection])
+            .Where(kind => kind != CertificateChangeKind.NameCorrection || !certificate.IsForgotten),
+    ];
 
     private static async Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> AskAsync(
         string number, [FromForm] string? kind, [FromForm] string? name, [FromForm] string? reason,

@@ -18,7 +18,7 @@ public sealed class PrintDesk(Academy academy, IJobScheduling scheduling, TimePr
     public async Task<Guid?> AskAsync(
         IQueryable<Certificate> certificates, PrintForm form, string paper, string name, string page, Guid byId, CancellationToken cancellationToken)
     {
-        var standing = (await certificates.AsNoTracking().Standing().ToListAsync(cancellationToken)).InNameOrder(c => c);
+        var standing = (await certificates.AsNoTracking().Printable().ToListAsync(cancellationToken)).InNameOrder(c => c);
         if (standing.Count is 0 or > PrintRun.Most)
         {
             return null;

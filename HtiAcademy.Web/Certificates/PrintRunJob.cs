@@ -43,8 +43,8 @@ public sealed class PrintRunJob(Academy academy, CertificatePress press, TimePro
     private async Task<int> PrintAsync(PrintRun run, CancellationToken cancellationToken)
     {
         await using var db = academy.Open(Scope.Everything);
-        var standing = await db.Certificates.AsNoTracking().Standing().Where(c => run.Certificates.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
-        // Some may have been revoked since they were asked for.
+        var standing = await db.Certificates.AsNoTracking().Printable().Where(c => run.Certificates.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        // Some may have been revoked, or their holder forgotten, since they were asked for.
         var certificates = run.Certificates.Where(standing.ContainsKey).Select(id => standing[id]).ToList();
         if (certificates.Count == 0)
         {

@@ -76,15 +76,21 @@ internal static class ProofEndpoints
             : TypedResults.Text(list.Token, "application/vc+jwt");
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> TokenAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken) =>
-        await CredentialAsync(code, db, response, cancellationToken) is { } found
-            ? TypedResults.File(System.Text.Encoding.ASCII.GetBytes(found.Token), "application/vc+jwt", $"{found.Number}.jwt")
-            : TypedResults.NotFound();
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, NotFound>> TokenAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken) =>
+        await FindAsync(code, db, response, cancellationToken) switch
+        {
+            { Credential: { } token } found => TypedResults.File(System.Text.Encoding.ASCII.GetBytes(token), "application/vc+jwt", $"{found.Number}.jwt"),
+            { IsForgotten: true } => TypedResults.StatusCode(StatusCodes.Status410Gone),
+            _ => TypedResults.NotFound(),
+        };
 
-    private static async Task<Results<JsonHttpResult<JsonObject>, NotFound>> EnvelopedAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken) =>
-        await CredentialAsync(code, db, response, cancellationToken) is { } found
-            ? Json(Enveloped(found.Token), "application/vc")
-            : TypedResults.NotFound();
+    private static async Task<Results<JsonHttpResult<JsonObject>, StatusCodeHttpResult, NotFound>> EnvelopedAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken) =>
+        await FindAsync(code, db, response, cancellationToken) switch
+        {
+            { Credential: { } token } => Json(Enveloped(token), "application/vc"),
+            { IsForgotten: true } => TypedResults.StatusCode(StatusCodes.Status410Gone),
+            _ => TypedResults.NotFound(),
+        };
 
     private static JsonObject Enveloped(string token) => new()
     {
@@ -94,15 +100,14 @@ internal static class ProofEndpoints
     };
 
     /// <returns>Null when no certificate has the code. A revoked one is found: the status list says what became of it.</returns>
-    private static async Task<(string Number, string Token)?> CredentialAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Certificate?> FindAsync(string code, AcademyDb db, HttpResponse response, CancellationToken cancellationToken)
     {
         // Computers are shared: nothing of a certificate stays behind in the browser, nor in a search engine.
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Robots-Tag"] = "noindex";
-        var certificate = VerificationCode.TryParse(code, out var known)
+        return VerificationCode.TryParse(code, out var known)
             ? await db.Certificates.AsNoTracking().OnPaper(known).SingleOrDefaultAsync(cancellationToken)
             : null;
-        return certificate is { Credential: { } token } ? (certificate.Number, token) : null;
     }
 
     private static JsonHttpResult<JsonObject> Json(JsonObject json, string type = "application/json") => TypedResults.Json(json, contentType: type);

@@ -30,8 +30,9 @@ internal static class VerificationEndpoints
 /// <param name="EndedOn">The day on which it was revoked or superseded.</param>
 /// <param name="Reason">Of a revocation.</param>
 /// <param name="Successor">The number of the certificate that corrected or renewed it.</param>
-/// <param name="Paper">All that is printed.</param>
-internal sealed record VerificationAnswer(string Status, DateTimeOffset CheckedAt, DateOnly? EndedOn, string? Reason, string? Successor, PaperFacts? Paper)
+/// <param name="Paper">All that is printed; without name and rank once the holder was forgotten.</param>
+/// <param name="HolderForgotten">Whether the holder asked to be forgotten: the page of the certificate compares a name that is typed there.</param>
+internal sealed record VerificationAnswer(string Status, DateTimeOffset CheckedAt, DateOnly? EndedOn, string? Reason, string? Successor, PaperFacts? Paper, bool HolderForgotten = false)
 {
     public static VerificationAnswer Unknown(DateTimeOffset now) => new("unknown", now, null, null, null, null);
 
@@ -53,7 +54,7 @@ internal sealed record VerificationAnswer(string Status, DateTimeOffset CheckedA
             new PaperFacts(
                 certificate.Number,
                 certificate.Code.ToString(),
-                printed.HolderName,
+                certificate.IsForgotten ? null : printed.HolderName,
                 printed.Rank,
                 printed.AgencyName,
                 printed.CourseTitle,
@@ -67,7 +68,8 @@ internal sealed record VerificationAnswer(string Status, DateTimeOffset CheckedA
                 printed.Replaces,
                 printed.Renews,
                 printed.ModuleList(),
-                printed.Practised.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+                printed.Practised.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            certificate.IsForgotten);
     }
 }
 
@@ -75,7 +77,7 @@ internal sealed record VerificationAnswer(string Status, DateTimeOffset CheckedA
 internal sealed record PaperFacts(
     string Number,
     string Code,
-    string Name,
+    string? Name,
     string? Rank,
     string? Agency,
     string Course,

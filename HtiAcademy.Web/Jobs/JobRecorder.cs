@@ -8,8 +8,6 @@ namespace HtiAcademy.Web.Jobs;
 /// <summary>Runs a job, and records that it ran and what came of it.</summary>
 public sealed class JobRecorder(Academy academy, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRecorder> log)
 {
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
-
     /// <param name="attempt">1, or more when a failed run is tried again.</param>
     /// <returns>The run as recorded: a job's own failure is an outcome here, not an exception.</returns>
     public async Task<JobRun> RunAsync(TimetabledJob job, int attempt, CancellationToken cancellationToken)
@@ -35,7 +33,7 @@ public sealed class JobRecorder(Academy academy, IServiceScopeFactory scopes, Ti
     private Task<Guid> BeginAsync(TimetabledJob job, int attempt) => academy.WriteAsync(Scope.Everything, async db =>
     {
         var now = clock.GetUtcNow();
-        await db.JobRuns.Where(r => r.Job == job.Name && r.StartedAt < now - KeptFor).ExecuteDeleteAsync();
+        await db.JobRuns.Where(r => r.Job == job.Name && r.StartedAt < now - JobRun.KeptFor).ExecuteDeleteAsync();
         // A job never runs twice at once, so whatever of it still seems to run was killed, here or on another node.
         await db.JobRuns.Of(job.Name).Unfinished().ForEachAsync(run => run.Interrupt(now));
         var run = new JobRun(job.Name, now, attempt);

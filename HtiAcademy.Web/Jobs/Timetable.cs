@@ -1,6 +1,7 @@
 using HtiAcademy.Web.Assessments;
 using HtiAcademy.Web.Audit;
 using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Privacy;
 using HtiAcademy.Web.Reminders;
 using HtiAcademy.Web.Reports;
 
@@ -30,6 +31,7 @@ public static class Timetable
         ReportRuns,
         TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         AuditCheck,
+        TimetabledJob.Of<RetentionJob>("retention", "Deletes what was kept long enough", "Every day at 02:40 UTC", "0 40 2 * * ?"),
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),
     ];

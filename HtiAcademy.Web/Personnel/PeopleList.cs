@@ -30,7 +30,8 @@ internal static class PeopleList
         public IQueryable<Person> ManagedBy(CurrentPerson reader)
         {
             var trainsIn = reader.TrainsIn.ToArray();
-            return reader.Has(Roles.Administrator) ? db.People : db.People.Where(p => p.Roles == Roles.Officer && trainsIn.Contains(p.Country));
+            var people = db.People.Where(p => p.ErasedAt == null);
+            return reader.Has(Roles.Administrator) ? people : people.Where(p => p.Roles == Roles.Officer && trainsIn.Contains(p.Country));
         }
 
         /// <param name="page">From 1.</param>

@@ -1,0 +1,14 @@
+namespace HtiAcademy.Domain.Privacy;
+
+/// <summary>Why somebody is not erased.</summary>
+public enum ErasureProblem
+{
+    /// <summary>What was typed to confirm is not the user name.</summary>
+    UserName,
+    Reason,
+
+    /// <summary>The reason goes to the audit log, which keeps no names.</summary>
+    NameInReason,
+    Yourself,
+    LastAdministrator,
+}
