@@ -98,7 +98,7 @@ public sealed class CertificateChange : IOfOfficer
     public static bool IsSameName(string? text, Certificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return string.Equals(Tidy(text), certificate.Printed.HolderName, StringComparison.Ordinal);
+        return !certificate.IsForgotten && string.Equals(Tidy(text), certificate.Printed.HolderName, StringComparison.Ordinal);
     }
 
     /// <summary>Nobody decides what they asked for themselves, nor about their own certificate.</summary>
