@@ -151,7 +151,7 @@ public sealed class SignInTests : IDisposable
         {
             var headers = (await _app.Visit().Http.GetAsync(address)).Headers;
             headers.GetValues("Content-Security-Policy").Should().ContainSingle(address).Which.Should()
-                .Be("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'");
+                .Be("default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
             headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
             headers.GetValues("Permissions-Policy").Should().ContainSingle().Which.Should().Contain("camera=()");

@@ -28,7 +28,7 @@ public sealed class ProductionTests : IDisposable
     {
         var (_, response) = await SignInAsync();
 
-        response.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000");
+        response.Headers.GetValues("Strict-Transport-Security").Should().Equal("max-age=31536000; includeSubDomains");
         var cookie = response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-academy="));
         cookie.Should().Contain("secure").And.Contain("httponly").And.Contain("samesite=lax").And.Contain("path=/");
     }

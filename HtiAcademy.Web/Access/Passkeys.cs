@@ -20,7 +20,7 @@ public sealed class Passkeys(Academy academy, IPasskeyHandler<Person> handler, D
     public async Task<string> OfferAsync(Person person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var options = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.AuditName, DisplayName = person.FullName }, Context);
+        var options = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = person.Id.ToString(), Name = person.UserName!, DisplayName = person.FullName }, Context);
         cookies.Challenge = options.AttestationState;
         return options.CreationOptionsJson;
     }

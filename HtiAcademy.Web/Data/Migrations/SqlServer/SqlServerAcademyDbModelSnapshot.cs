@@ -194,6 +194,9 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -555,6 +558,10 @@ namespace HtiAcademy.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HolderSeal")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
