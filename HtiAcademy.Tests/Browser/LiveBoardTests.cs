@@ -25,6 +25,10 @@ public sealed class LiveBoardTests : IAsyncLifetime
         await Assertions.Expect(row).Not.ToHaveTextAsync(before, new() { Timeout = 8000 });
         (await board.Locator("body").GetAttributeAsync("class")).Should().Be("not-loaded-again");
         (await board.InnerTextAsync("main")).Should().Contain("A las").And.NotContain("As of", "the island speaks the trainer's language too");
+
+        await board.ClickAsync("main a.btn");
+        await board.WaitForSelectorAsync("[data-live] table");
+        (await board.InnerTextAsync("tbody")).Should().NotContain(before.Split('\t')[0].Trim(), "initials are shown");
         errors.Should().BeEmpty();
     }
 

@@ -1,5 +1,14 @@
-// Keeps the live board going where the framework's script gives up: when the server has forgotten the page, when the line
-// stayed cut too long, and when it was never there.
+// Starts the framework's script with whole addresses, since no page may set a <base>. It has no initializers, which it would
+// otherwise ask for at an address beside the page.
+Blazor.start({
+  circuit: {
+    configureSignalR: builder => builder.withUrl('/_blazor'),
+    initializers: { beforeStart: [], afterStarted: [] },
+  },
+});
+
+// Keeps the island going where that script gives up: when the server has forgotten the page, when the line stayed cut too
+// long, and when it was never there.
 const cut = document.getElementById('components-reconnect-modal');
 let waiting = false;
 
