@@ -28,7 +28,9 @@ public sealed class Agency
     public string? EmblemId { get; private set; }
 
     /// <summary>Blanks at the ends and doubled ones inside are slips of the hand.</summary>
-    public static string Tidy(string? name) => string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+    public static string Tidy(string? name) => string.Join(' ', TypedText.WellFormed(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize();
+
+    public static bool IsName(string? name) => Tidy(name) is { Length: > 0 and <= LongestName } tidy && TypedText.IsLine(tidy);
 
     /// <param name="country">Another one only while nobody belongs to it.</param>
     public void Rename(string name, string country)

@@ -48,7 +48,7 @@ public static class FactChecks
                 problems.Add(name);
             }
 
-            if (facts.Rank?.Length > LongestRank)
+            if (facts.Rank is { } rank && (rank.Length > LongestRank || !TypedText.IsLine(rank)))
             {
                 problems.Add(PersonProblem.Rank);
             }

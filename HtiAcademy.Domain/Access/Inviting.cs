@@ -25,13 +25,14 @@ public static class Inviting
             ArgumentNullException.ThrowIfNull(invitee);
             var facts = invitee.Facts with { FullName = CertificateChange.Tidy(invitee.Facts.FullName) };
             var problems = await db.FindProblemsAsync(facts, by, rules, cancellationToken);
+            // Only what is right but for this is looked up: else anybody could ask for free who has an account.
             var (email, userName) = (Blank(invitee.Email), Blank(invitee.UserName)?.ToLowerInvariant());
             Person? taken = null;
             if (email is not null && !FactChecks.IsEmail(email))
             {
                 problems.Add(PersonProblem.Email);
             }
-            else if (email is not null && await db.IsTakenAsync(email, cancellationToken))
+            else if (email is not null && problems.Count == 0 && await db.IsTakenAsync(email, cancellationToken))
             {
                 taken = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.NormalizedEmail == Person.Normalized(email), cancellationToken);
                 problems.Add(taken is null ? PersonProblem.AskAnAdministrator : PersonProblem.EmailTaken);
@@ -55,7 +56,7 @@ public static class Inviting
             var person = new Person(facts.FullName, email, facts.Roles, facts.Language, facts.Country, userName);
             person.State(facts);
             db.Add(person);
-            await db.AuditAsync(by.AuditName, "person.invited", $"{person.AuditName}: {facts.Roles}, {facts.Country}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.invited", $"{person.AuditName}: {facts.Roles}{string.Concat(facts.TrainsIn.Append(facts.Country).Where(country => country.Length > 0).Distinct(StringComparer.Ordinal).Select(country => $", {country}"))}", from, now, cancellationToken);
             return new Invited(person, []);
         }
 

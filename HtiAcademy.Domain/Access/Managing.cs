@@ -74,7 +74,7 @@ public static class Managing
             ArgumentNullException.ThrowIfNull(person);
             ArgumentNullException.ThrowIfNull(by);
             PersonProblem? problem = person.Id == by.Id ? PersonProblem.Yourself
-                : !Certificate.IsReason(reason) ? PersonProblem.Reason
+                : !Certificate.IsReason(reason) || person.IsNamedIn(reason!) ? PersonProblem.Reason
                 : await db.IsLastAdministratorAsync(person, cancellationToken) ? PersonProblem.LastAdministrator
                 : null;
             if (problem is null && person.DeactivatedAt is null)
@@ -92,7 +92,7 @@ public static class Managing
         {
             ArgumentNullException.ThrowIfNull(person);
             ArgumentNullException.ThrowIfNull(by);
-            if (!Certificate.IsReason(reason))
+            if (!Certificate.IsReason(reason) || person.IsNamedIn(reason!))
             {
                 return PersonProblem.Reason;
             }

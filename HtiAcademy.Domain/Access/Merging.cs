@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Domain.Access;
@@ -45,6 +46,8 @@ public static class Merging
             // The address is free before the other account takes it.
             await db.SaveChangesAsync(cancellationToken);
             kept.TakeMailboxOf(email, confirmed);
+            // An enrolment that was never begun gives way to the one in the same cohort.
+            await db.Enrolments.Where(e => e.OfficerId == otherId && e.State == EnrolmentState.Invited && db.Enrolments.Any(k => k.OfficerId == keptId && k.CohortId == e.CohortId)).ExecuteDeleteAsync(cancellationToken);
             await db.DropWaysInAsync(otherId, cancellationToken);
             await db.MoveWhatIsAboutAsync(otherId, keptId, cancellationToken);
             await db.MoveWhatWasDoneByAsync(otherId, keptId, cancellationToken);
@@ -68,7 +71,7 @@ public static class Merging
 
             return otherId == by.Id ? MergeProblem.Yourself
                 : people.Single(p => p.Id == otherId).Roles != Roles.Officer || await db.HasTaughtAsync(otherId, cancellationToken) ? MergeProblem.Staff
-                : await db.Enrolments.AnyAsync(e => e.OfficerId == otherId && db.Enrolments.Any(k => k.OfficerId == keptId && k.CohortId == e.CohortId), cancellationToken) ? MergeProblem.SameCohort
+                : await db.Enrolments.AnyAsync(e => e.OfficerId == otherId && e.State != EnrolmentState.Invited && db.Enrolments.Any(k => k.OfficerId == keptId && k.CohortId == e.CohortId), cancellationToken) ? MergeProblem.SameCohort
                 : (await db.CoursesCertifiedAsync(keptId, cancellationToken)).Intersect(await db.CoursesCertifiedAsync(otherId, cancellationToken)).Any() ? MergeProblem.BothCertified
                 : null;
         }

@@ -83,7 +83,14 @@ public sealed class Person : IdentityUser<Guid>
     public bool TakesMail => Email is not null && DeactivatedAt is null;
 
     /// <summary>As two spellings of one user name or address are the same: in capitals, composed.</summary>
-    public static string? Normalized(string? text) => text?.Normalize().ToUpperInvariant();
+    public static string? Normalized(string? text) => text is null ? null : TypedText.WellFormed(text).Normalize().ToUpperInvariant();
+
+    /// <summary>Whether a text that is kept for good would keep the person's name.</summary>
+    public bool IsNamedIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new[] { FullName, UserName, Email }.OfType<string>().Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Keeps the person out from now on. Does nothing when they are kept out already.</summary>
     public void Deactivate(DateTimeOffset now)
@@ -122,6 +129,11 @@ public sealed class Person : IdentityUser<Guid>
     public void BelongTo(Agency agency, string? rank, string audience)
     {
         ArgumentNullException.ThrowIfNull(agency);
+        if (!Audiences.All.Contains(audience, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"No module is written for {audience}.", nameof(audience));
+        }
+
         AgencyId = agency.Id;
         Rank = rank;
         Audience = audience;

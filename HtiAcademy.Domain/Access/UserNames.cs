@@ -41,5 +41,5 @@ public static class UserNames
     }
 
     // Accents fall away: "Núñez" is typed "nunez".
-    private static string Plain(string word) => string.Concat(word.Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(char.IsAsciiLetterLower));
+    private static string Plain(string word) => string.Concat(TypedText.WellFormed(word).Normalize(NormalizationForm.FormD).ToLowerInvariant().Where(char.IsAsciiLetterLower));
 }

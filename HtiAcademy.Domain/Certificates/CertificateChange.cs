@@ -117,9 +117,6 @@ public sealed class CertificateChange : IOfOfficer
         Decide(approved: false, Certificate.Tidy(answer), by, now);
     }
 
-    // Half a character cannot be normalised.
-    private static string WellFormed(string? text) => string.Concat((text ?? "").EnumerateRunes().Select(rune => rune.ToString()));
-
     /// <summary>Letters and their marks, and what stands between them; nothing that is not seen, lest a name read otherwise than it is kept.</summary>
     private static bool IsOfNames(Rune rune) => Rune.IsLetter(rune)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
@@ -127,7 +124,7 @@ public sealed class CertificateChange : IOfOfficer
         || " '’‘ʼ‐-.,·()\u200c\u200d".Contains(rune.ToString(), StringComparison.Ordinal);
 
     /// <summary>Blanks at the ends and doubled ones inside are slips of the hand.</summary>
-    public static string Tidy(string? name) => string.Join(' ', WellFormed(name).Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static string Tidy(string? name) => string.Join(' ', TypedText.WellFormed(name).Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private void Decide(bool approved, string? answer, Person by, DateTimeOffset now)
     {

@@ -51,7 +51,7 @@ public sealed class Cohort
 
     public IReadOnlyList<CohortTrainer> Trainers => _trainers;
 
-    public static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= LongestName;
+    public static bool IsName(string? name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= LongestName && TypedText.IsLine(name.Trim());
 
     /// <summary>Whether an officer may have until <paramref name="dueOn"/> for what starts on <paramref name="startsOn"/>.</summary>
     public static bool AreDates(DateOnly startsOn, DateOnly dueOn) => dueOn >= startsOn && startsOn.Year <= DateOnly.MaxValue.Year - MostYears && dueOn <= startsOn.AddYears(MostYears);

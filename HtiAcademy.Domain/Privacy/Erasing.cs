@@ -27,7 +27,7 @@ public static class Erasing
             ErasureProblem? problem = person.Id == by.Id ? ErasureProblem.Yourself
                 : Person.Normalized(userName?.Trim()) != person.NormalizedUserName ? ErasureProblem.UserName
                 : !Certificate.IsReason(reason) ? ErasureProblem.Reason
-                : Names(person, reason!) ? ErasureProblem.NameInReason
+                : person.IsNamedIn(reason!) ? ErasureProblem.NameInReason
                 : await db.IsLastAdministratorAsync(person, cancellationToken) ? ErasureProblem.LastAdministrator
                 : null;
             if (problem is not null || person.ErasedAt is not null)
@@ -104,7 +104,4 @@ public static class Erasing
             }
         }
     }
-
-    private static bool Names(Person person, string reason) =>
-        new[] { person.FullName, person.UserName, person.Email }.OfType<string>().Any(name => reason.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

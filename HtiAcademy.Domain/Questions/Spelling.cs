@@ -16,12 +16,8 @@ public sealed partial record Spelling(string Text, Weight Weight, string Feedbac
     public string ToCommonMark() => PlainText.ToCommonMark(WithPlainStars(Text));
 
     private static string Fold(string text) =>
-        string.Join(' ', WellFormed(text).Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        string.Join(' ', TypedText.WellFormed(text).Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .ToUpperInvariant();
-
-    // Normalize throws on lone surrogates and on U+FFFE, and anyone can post those.
-    private static string WellFormed(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
 
     private static string WithPlainStars(string text) => text.Replace(@"\*", "*", StringComparison.Ordinal);
 

@@ -63,7 +63,7 @@ public sealed class CaseCounts
 
     public Quarter Quarter => new(Year, QuarterOfYear);
 
-    public static bool IsUnit(string? unit) => Tidy(unit) is { Length: >= 2 and <= LongestUnit } name && !name.Any(char.IsControl);
+    public static bool IsUnit(string? unit) => Tidy(unit) is { Length: >= 2 and <= LongestUnit } name && TypedText.IsLine(name);
 
     public static bool IsCount(int count) => count is >= 0 and <= Most;
 
@@ -87,7 +87,7 @@ public sealed class CaseCounts
     /// <summary>So that one unit is not two because of a blank, or of what cannot be seen.</summary>
     public static string Tidy(string? unit)
     {
-        var visible = (unit ?? "").Normalize(NormalizationForm.FormKC).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format);
+        var visible = TypedText.WellFormed(unit).Normalize(NormalizationForm.FormKC).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format);
         return string.Join(' ', new string([.. visible.Select(c => char.IsWhiteSpace(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -118,6 +118,33 @@ public sealed partial class NewPasswordTests : IDisposable
         (await _app.Visit().EnterAsync(Cast.OfficerInUganda, Password)).Headers.Location!.ToString().Should().Contain("/account/second-step");
     }
 
+    [Fact]
+    public async Task Changing_the_password_closes_the_codes_that_were_asked_for_too()
+    {
+        await AskAsync(Cast.OfficerInUganda);
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await officer.SubmitAsync((await officer.GetAsync("/account/security/password")).Form("change-password"), ("Input.Current", HtiAcademy.Web.Demo.DemoAcademy.Password), ("Input.Password", "quite other words"));
+
+        await IsRefusedAsync(await LinkAsync());
+    }
+
+    [Fact]
+    public async Task So_does_signing_out_everywhere()
+    {
+        await AskAsync(Cast.OfficerInUganda);
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        await officer.PostAsync((await officer.GetAsync("/account/security")).Form("/sessions/end-others"));
+
+        await IsRefusedAsync(await LinkAsync());
+    }
+
+    [Fact]
+    public async Task What_is_no_character_is_a_wrong_name_and_no_error()
+    {
+        (await AskAsync("\uFFFE")).Response.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await _app.Visit().EnterAsync("a\uFFFE\uFFFFb")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     public void Dispose() => _app.Dispose();
 
     private async Task<Page> AskAsync(string name)

@@ -1,6 +1,7 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Jobs;
+using HtiAcademy.Tests.Audit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -84,8 +85,9 @@ public sealed class JobsPageTests
         Told(resumed).Should().Equal("It runs by the timetable again.");
         Told(await administrator.GetAsync("/admin/jobs?paused=cohort-reports")).Should().BeEmpty("it was resumed since");
         await using var db = app.Open();
+        var name = await db.AuditNameAsync(Cast.Administrator);
         (await db.AuditEntries.Where(e => e.What.StartsWith("job.")).OrderBy(e => e.Sequence).Select(e => e.By + " " + e.What + " " + e.Record).ToListAsync())
-            .Should().Equal([$"{Cast.Administrator} job.paused cohort-reports", $"{Cast.Administrator} job.resumed cohort-reports"], "each was asked for twice and changed something once");
+            .Should().Equal([$"{name} job.paused cohort-reports", $"{name} job.resumed cohort-reports"], "each was asked for twice and changed something once");
     }
 
     [Fact]

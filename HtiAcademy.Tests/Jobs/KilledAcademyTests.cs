@@ -35,7 +35,7 @@ public sealed class KilledAcademyTests : IAsyncLifetime
     private const int ReportRuns = 12;
     private const int PrintedInARun = 40;
     private const int LongAuditLog = 40_000;
-    private const int OldSessions = 6000;
+    private const int OldSessions = 30_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;

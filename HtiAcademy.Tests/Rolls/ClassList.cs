@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using AngleSharp.Dom;
 
 namespace HtiAcademy.Tests.Rolls;
 
@@ -32,6 +33,14 @@ internal sealed class ClassList(Visitor trainer, Guid cohortId)
     public async Task<string> ResultAsync(Page page) => await (await trainer.PostAsync(page.Form("/result.csv"))).Content.ReadAsStringAsync();
 
     /// <summary>The lines of the table: number, name, fate, reason, user name.</summary>
-    public static List<string[]> Fates(Page page) =>
-        [.. page.Document.QuerySelectorAll("main tbody tr").Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToArray())];
+    /// <returns>Of each line its number, the name, what becomes of it, the reason and the user name.</returns>
+    public static List<string[]> Fates(Page page) => [.. page.Document.QuerySelectorAll("main tbody tr").Select(row =>
+    {
+        var (name, fate) = (row.Children[1], row.Children[2]);
+        return new[] { row.Children[0].TextContent.Trim(), First(name), First(fate), Second(fate), Second(name) };
+    })];
+
+    private static string First(IElement cell) => cell.ChildNodes[0].TextContent.Trim();
+
+    private static string Second(IElement cell) => cell.QuerySelector("span")!.TextContent.Trim();
 }

@@ -53,6 +53,19 @@ public sealed class EnrolByListTests : IAsyncLifetime
         (await db.AuditEntries.SingleAsync(e => e.What == "cohort.enrolled")).Record.Should().StartWith("1 new and 0 known");
     }
 
+    [Theory]
+    [InlineData("fiscal", "español", "prosecutor", "es")]
+    [InlineData("Policía", "inglés", "investigator", "en")]
+    [InlineData("aide aux victimes", "FRANÇAIS", "victim-services", "fr")]
+    public async Task Words_for_audiences_and_languages_become_their_codes(string audience, string language, string kept, string spoken)
+    {
+        (await _list.EnrolAsync($"name,user_name,audience,language\nMary Akello,akello,{audience},{language}\n")).Text.Should().Contain("It is done");
+
+        await using var db = _app.Open();
+        var officer = await db.People.SingleAsync(p => p.UserName == "akello");
+        (officer.Audience, officer.Language).Should().Be((kept, spoken));
+    }
+
     [Fact]
     public async Task Who_has_no_mailbox_gets_an_account_with_a_user_name_and_no_letter()
     {

@@ -37,11 +37,11 @@ public sealed class RollReaderTests
     }
 
     [Fact]
-    public void Lines_are_numbered_as_the_file_has_them()
+    public void Lines_are_numbered_as_a_spreadsheet_numbers_its_rows()
     {
         var reading = RollReader.Read("name,mail\r\nA One,a@x.org\r\n\r\n\"B\r\nTwo\",b@x.org\r\nC Three,c@x.org\r\n");
 
-        reading.Entries.Select(e => (e.Line, e.Name)).Should().Equal((2, "A One"), (4, "B Two"), (6, "C Three"));
+        reading.Entries.Select(e => (e.Line, e.Name)).Should().Equal((2, "A One"), (4, "B Two"), (5, "C Three"));
     }
 
     [Theory]

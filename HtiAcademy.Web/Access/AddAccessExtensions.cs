@@ -1,4 +1,5 @@
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Web.Layout;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -82,7 +83,7 @@ internal static class AddAccessExtensions
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.HttpContext.RequestServices.GetRequiredService<ILogger<CurrentPerson>>()
-                .LogWarning("Not for {Person}: {Path}", new CurrentPerson(context.HttpContext.User).Id, context.Request.Path);
+                .LogWarning("Not for {Person}: {Page}", new CurrentPerson(context.HttpContext.User).Id, context.HttpContext.PagePattern);
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };

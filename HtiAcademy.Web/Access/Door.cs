@@ -91,7 +91,7 @@ public sealed class Door(
         return password is { Length: > 0 and <= PasswordRules.Longest } && await IsRightAsync(person, person.Id.ToString(), password, cancellationToken);
     }
 
-    /// <summary>Whether who is signed in shows again that it is them: with the password, and the code of the app if they have one.</summary>
+    /// <summary>Whether who is signed in shows again that it is them: with the password, and a code of the app or a recovery code if they have a second factor.</summary>
     public async Task<bool> ProvesAsync(Guid personId, string? password, string? code, CancellationToken cancellationToken)
     {
         if (!await KnowsAsync(personId, password, cancellationToken))
@@ -101,7 +101,7 @@ public sealed class Door(
 
         await using var db = academy.Open(Scope.Everything);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancellationToken);
-        return !await db.Authenticators.AnyAsync(a => a.PersonId == personId, cancellationToken)
+        return !await factors.HasAsync(personId, cancellationToken)
             || await factors.AcceptAsync(person, code, cookies.Origin(person), cancellationToken);
     }
 

@@ -61,6 +61,8 @@ public sealed class NewPasswords(Academy academy, IPasswordHasher<Person> hasher
         {
             var person = await db.People.SingleAsync(p => p.Id == me.Id, cancellationToken);
             Set(person, password);
+            // Whoever fears for the account closes every way in, codes that were asked for too.
+            await db.RevokeCodesAsync(person, kind: null, clock.GetUtcNow(), cancellationToken);
             (await db.Sessions.SingleAsync(s => s.Id == me.SessionId, cancellationToken)).Keep(person);
             await factors.AuditAsync(db, me, "person.password-changed", cancellationToken);
         },

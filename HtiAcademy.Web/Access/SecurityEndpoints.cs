@@ -1,4 +1,5 @@
 using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ internal static class SecurityEndpoints
 
     // Ending others' sessions needs no proof: whoever fears that somebody else is in must not be held up.
     private static async Task<RedirectHttpResult> EndOtherSessionsAsync(
-        IFormCollection form, CurrentPerson me, Academy academy, SecondFactors factors, Sessions sessions, CancellationToken cancellationToken)
+        IFormCollection form, CurrentPerson me, Academy academy, SecondFactors factors, Sessions sessions, TimeProvider clock, CancellationToken cancellationToken)
     {
         await academy.WriteAsync(
             me.Scope,
@@ -52,6 +53,7 @@ internal static class SecurityEndpoints
             {
                 var person = await db.People.SingleAsync(p => p.Id == me.Id, cancellationToken);
                 person.EndSessions();
+                await db.RevokeCodesAsync(person, kind: null, clock.GetUtcNow(), cancellationToken);
                 (await db.Sessions.SingleAsync(s => s.Id == me.SessionId, cancellationToken)).Keep(person);
                 await factors.AuditAsync(db, me, "person.sessions-ended", cancellationToken);
             },

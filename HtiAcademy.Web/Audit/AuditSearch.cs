@@ -28,8 +28,9 @@ internal sealed record AuditSearch(string? Who, string? What, string? Record, st
             to is { } last ? Midnight(last.AddDays(1), zone) : null);
     }
 
-    public override string ToString() => string.Join(", ", new[] { ("who", Who), ("what", What), ("record", Record), ("from", From), ("to", To) }
-        .Where(part => !string.IsNullOrWhiteSpace(part.Item2)).Select(part => $"{part.Item1} {part.Item2}"));
+    /// <summary>For the log, which keeps no name: that somebody was looked for, not who.</summary>
+    public override string ToString() => string.Join(", ", new[] { ("by somebody", Who), ($"what {What}", What), ("of some record", Record), ($"from {From}", From), ($"to {To}", To) }
+        .Where(part => !string.IsNullOrWhiteSpace(part.Item2)).Select(part => part.Item1));
 
     private static bool TryDay(string? text, out DateOnly? day)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using HtiAcademy.Domain;
 using HtiAcademy.Domain.Certificates;
 
 namespace HtiAcademy.Web.Certificates;
@@ -19,7 +20,7 @@ internal static class FileNames
     public static string Safe(string text)
     {
         var safe = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in TypedText.WellFormed(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             var fits = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark || rune.Value == '-';
             safe.Append(fits ? rune.ToString() : safe.Length == 0 || safe[^1] == ' ' ? "" : " ");

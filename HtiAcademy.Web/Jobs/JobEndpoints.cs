@@ -21,7 +21,7 @@ internal static class JobEndpoints
         }
 
         await scheduling.RunNowAsync(job, cancellationToken);
-        return BackTo(job, "started");
+        return form["from"] == "audit" ? TypedResults.LocalRedirect("/admin/audit?started=true") : BackTo(job, "started");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> PauseAsync(

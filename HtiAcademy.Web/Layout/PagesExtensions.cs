@@ -76,7 +76,7 @@ internal static class PagesExtensions
             return next(context);
         }
 
-        context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Path}", context.Connection.RemoteIpAddress, context.Request.Path);
+        context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Page}", context.Connection.RemoteIpAddress, context.PagePattern);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

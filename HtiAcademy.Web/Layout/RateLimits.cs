@@ -20,7 +20,7 @@ internal static class RateLimits
         options.OnRejected = (rejected, _) =>
         {
             var context = rejected.HttpContext;
-            context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("Too many requests from {Network}: {Path}", Caller.NetworkOf(context.Connection.RemoteIpAddress), context.Request.Path);
+            context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("Too many requests from {Network}: {Page}", Caller.NetworkOf(context.Connection.RemoteIpAddress), context.PagePattern);
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(SignIn, context => PerAddress(context, HttpMethods.IsPost(context.Request.Method), 100));

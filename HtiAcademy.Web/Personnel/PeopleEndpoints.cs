@@ -124,6 +124,7 @@ internal static class PeopleEndpoints
         DoAsync(id, "ended", context, desk, async (act, person) =>
         {
             person.EndSessions();
+            await act.Db.RevokeCodesAsync(person, InvitationKind.NewPassword, act.Now, act.Cancelled);
             await act.Db.AuditAsync(act.By.AuditName, "person.sessions-ended", person.AuditName, act.From, act.Now, act.Cancelled);
             return [];
         });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HtiAcademy.Domain;
 using HtiAcademy.Domain.Reports;
 
 namespace HtiAcademy.Web.Reports;
@@ -20,7 +21,7 @@ internal static class ReportFile
 
     private static string Slug(string name)
     {
-        var letters = name.Normalize(NormalizationForm.FormD).Where(c => !IsAccent(c)).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ');
+        var letters = TypedText.WellFormed(name).Normalize(NormalizationForm.FormD).Where(c => !IsAccent(c)).Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ');
         return string.Join('-', new string([.. letters]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -14,7 +14,8 @@ public sealed class CarriedText(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
 
-    public string Pack(string text, CurrentPerson person, Guid cohortId)
+    /// <param name="purpose">Under which alone it opens again.</param>
+    public string Pack(string purpose, string text, CurrentPerson person, Guid cohortId)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -22,15 +23,15 @@ public sealed class CarriedText(IDataProtectionProvider protection)
             brotli.Write(Encoding.UTF8.GetBytes(text));
         }
 
-        return Convert.ToBase64String(For(person, cohortId).Protect(packed.ToArray(), Lasts));
+        return Convert.ToBase64String(For(purpose, person, cohortId).Protect(packed.ToArray(), Lasts));
     }
 
     /// <returns>Null when it is too old, altered or somebody else's.</returns>
-    public string? Unpack(string? packed, CurrentPerson person, Guid cohortId)
+    public string? Unpack(string purpose, string? packed, CurrentPerson person, Guid cohortId)
     {
         try
         {
-            using var brotli = new BrotliStream(new MemoryStream(For(person, cohortId).Unprotect(Convert.FromBase64String(packed ?? ""))), CompressionMode.Decompress);
+            using var brotli = new BrotliStream(new MemoryStream(For(purpose, person, cohortId).Unprotect(Convert.FromBase64String(packed ?? ""))), CompressionMode.Decompress);
             using var reader = new StreamReader(brotli, Encoding.UTF8);
             return reader.ReadToEnd();
         }
@@ -40,5 +41,5 @@ public sealed class CarriedText(IDataProtectionProvider protection)
         }
     }
 
-    private ITimeLimitedDataProtector For(CurrentPerson person, Guid cohortId) => protection.CreateProtector("roll", person.Id.ToString(), cohortId.ToString()).ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector For(string purpose, CurrentPerson person, Guid cohortId) => protection.CreateProtector("roll", purpose, person.Id.ToString(), cohortId.ToString()).ToTimeLimitedDataProtector();
 }

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
@@ -17,14 +18,14 @@ internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IR
         (HtiAcademy.Domain.Content.Audiences.Investigator, "investigator|police|investigador|investigadora|policía|enquêteur|enquêtrice|police"),
         (HtiAcademy.Domain.Content.Audiences.Prosecutor, "prosecutor|fiscal|procureur|procureure|procureur(e)"),
         (HtiAcademy.Domain.Content.Audiences.VictimServices, "victim-services|servicios a víctimas|atención a víctimas|services aux victimes|aide aux victimes"),
-    }.SelectMany(audience => audience.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), audience.Item1)))
-        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Item1, StringComparer.Ordinal);
+    }.SelectMany(audience => audience.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), Code: audience.Item1)))
+        .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Code, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Languages = new[]
     {
         ("en", "english|inglés|anglais"), ("es", "spanish|español|espagnol"), ("fr", "french|francés|français"),
-    }.SelectMany(language => language.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), language.Item1)))
-        .ToDictionary(pair => pair.Word, pair => pair.Item1, StringComparer.Ordinal);
+    }.SelectMany(language => language.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), Code: language.Item1)))
+        .ToDictionary(pair => pair.Word, pair => pair.Code, StringComparer.Ordinal);
 
     private readonly ILookup<string, Agency> _agencies = agencies.ToLookup(a => RollColumns.Letters(a.Name), StringComparer.Ordinal);
     private readonly Dictionary<Guid, Agency> _byId = agencies.ToDictionary(a => a.Id);
@@ -38,7 +39,7 @@ internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IR
         { Mail: "", UserName: "" } => (RollProblem.NoAddress, null),
         { Mail.Length: > 0 } when !FactChecks.IsEmail(entry.Mail) => (RollProblem.Mail, entry.Mail),
         { UserName.Length: > 0 } when !FactChecks.IsUserName(entry.UserName) => (RollProblem.UserName, entry.UserName),
-        { Rank.Length: > FactChecks.LongestRank } => (RollProblem.Rank, null),
+        _ when entry.Rank.Length > FactChecks.LongestRank || !TypedText.IsLine(entry.Rank) => (RollProblem.Rank, null),
         { Agency.Length: > 0 } when AgencyOf(entry) is null => (RollProblem.Agency, entry.Agency),
         _ when AudienceOf(entry) is null => (RollProblem.Audience, entry.Audience),
         _ when LanguageOf(entry) is null => (RollProblem.Language, entry.Language),

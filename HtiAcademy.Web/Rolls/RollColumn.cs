@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HtiAcademy.Domain;
 
 namespace HtiAcademy.Web.Rolls;
 
@@ -44,7 +45,7 @@ public static class RollColumns
     /// <summary>In small letters without accents, signs or blanks: two ways to write one word give the same.</summary>
     public static string Letters(string text)
     {
-        var letters = text.Normalize(NormalizationForm.FormD).Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var letters = TypedText.WellFormed(text).Normalize(NormalizationForm.FormD).Where(c => char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return new string([.. letters]).ToLowerInvariant();
     }
 

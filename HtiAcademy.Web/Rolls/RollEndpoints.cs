@@ -22,6 +22,9 @@ internal static class RollEndpoints
     // What travels hidden in a form is longer than the roll by a third at most.
     private const int LargestForm = 3 * LargestRoll;
 
+    private const string List = "list";
+    private const string Result = "result";
+
     public static void MapRolls(this IEndpointRouteBuilder app)
     {
         var enrol = app.MapGroup("/cohorts/{id:guid}/enrol").RequireAuthorization(Policies.Trainers).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
@@ -63,7 +66,7 @@ internal static class RollEndpoints
 
         var plan = await desk.PlanAsync(db, trainer, cohort, reading!, cancellationToken);
         return Show(context, id, new RollView(
-            Reading: reading, Plan: plan, Carried: carried.Pack(text, trainer, id), ResultCarried: Pack(plan, done: false, carried, trainer, id, words)));
+            Reading: reading, Plan: plan, Carried: carried.Pack(List, text, trainer, id), ResultCarried: Pack(plan, done: false, carried, trainer, id, words)));
     }
 
     private static async Task<Results<NotFound, RazorComponentResult<App>>> ApplyAsync(
@@ -74,7 +77,7 @@ internal static class RollEndpoints
             return TypedResults.NotFound();
         }
 
-        if (carried.Unpack(roll, trainer, id) is not { } text)
+        if (carried.Unpack(List, roll, trainer, id) is not { } text)
         {
             return Show(context, id, new RollView(RollUploadProblem.TooOld), StatusCodes.Status400BadRequest);
         }
@@ -100,7 +103,7 @@ internal static class RollEndpoints
             return TypedResults.NotFound();
         }
 
-        if (carried.Unpack(result, trainer, id) is not { } lines)
+        if (carried.Unpack(Result, result, trainer, id) is not { } lines)
         {
             return Show(context, id, new RollView(RollUploadProblem.TooOld), StatusCodes.Status400BadRequest);
         }
@@ -178,7 +181,7 @@ internal static class RollEndpoints
     };
 
     private static string Pack(RollPlan plan, bool done, CarriedText carried, CurrentPerson trainer, Guid id, IStringLocalizer<Words> words) =>
-        carried.Pack(JsonSerializer.Serialize(plan.Fates.Select(fate => words.Tell(fate, done))), trainer, id);
+        carried.Pack(Result, JsonSerializer.Serialize(plan.Fates.Select(fate => words.Tell(fate, done))), trainer, id);
 
     private static RazorComponentResult<App> Show(HttpContext context, Guid id, RollView view, int status = StatusCodes.Status200OK)
     {

@@ -3,7 +3,7 @@ using CsvHelper;
 namespace HtiAcademy.Web.Rolls;
 
 /// <summary>One officer as the roll has them, each text without blanks around it; empty where it says nothing.</summary>
-/// <param name="Line">Of the file, 1 for its first: a spreadsheet shows the same when no cell has two lines.</param>
+/// <param name="Line">Of the file, 1 for its first, as a spreadsheet shows it: a cell of several lines is one row.</param>
 /// <param name="IsBroken">Whether its quotation marks do not match, so that nothing in it can be trusted.</param>
 public sealed record RollEntry(int Line, string Name, string Mail, string UserName, string Rank, string Agency, string Audience, string Language, bool IsBroken = false);
 
@@ -50,9 +50,12 @@ public static class RollReader
     {
         var broken = new HashSet<long>();
         using var csv = Open(text, separator, broken);
-        csv.Read();
+        // A cell with line breaks is several lines of the file, and one row of the spreadsheet.
+        var (breaks, next) = (0, csv.Read() ? LineBreaks(csv) : 0);
         while (csv.Read())
         {
+            breaks += next;
+            next = LineBreaks(csv);
             var cells = Cells(csv);
             if (cells.All(cell => cell.Length == 0))
             {
@@ -61,10 +64,12 @@ public static class RollReader
 
             string Cell(RollColumn column) => columns.TryGetValue(column, out var at) && at < cells.Count ? cells[at] : "";
             yield return new RollEntry(
-                (int)csv.LineNumber, Cell(RollColumn.Name), Cell(RollColumn.Mail), Cell(RollColumn.UserName).ToLowerInvariant(), Cell(RollColumn.Rank),
+                (int)csv.LineNumber - breaks, Cell(RollColumn.Name), Cell(RollColumn.Mail), Cell(RollColumn.UserName).ToLowerInvariant(), Cell(RollColumn.Rank),
                 Cell(RollColumn.Agency), Cell(RollColumn.Audience), Cell(RollColumn.Language), broken.Contains(csv.LineNumber));
         }
     }
+
+    private static int LineBreaks(CsvReader csv) => Enumerable.Range(0, csv.FieldCount).Sum(i => csv.GetString(i).ReplaceLineEndings("\n").Count(c => c == '\n'));
 
     // Blanks between words may be line breaks, which a cell of a spreadsheet can have.
     private static List<string> Cells(CsvReader csv) =>

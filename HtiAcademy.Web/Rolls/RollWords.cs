@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -31,10 +32,10 @@ internal static class RollWords
             RollProblem.Letters => words["The academy's papers cannot print these letters: {0}. Write the name in others.", detail!],
             RollProblem.NoAddress => words["There is neither a mail address nor a user name. Give one of them."],
             RollProblem.Mail => words["“{0}” is no mail address.", detail!],
-            RollProblem.UserName => words["“{0}” is no user name: it takes 3 to 64 letters, digits, points, hyphens or underscores.", detail!],
+            RollProblem.UserName => words["“{0}” is no user name: it takes {1} to {2} letters from a to z, digits, points, hyphens or underscores.", detail!, FactChecks.ShortestUserName, FactChecks.LongestUserName],
             RollProblem.Rank => words["The rank has more than 100 characters."],
-            RollProblem.NoAgency => words["The agency is missing, and the cohort is not for a single one."],
-            RollProblem.Agency => words["The academy knows no agency “{0}” in this country.", detail!],
+            RollProblem.NoAgency => words["The agency is missing. The cohort is for several: write one of those that stand above the list, or give the cohort an agency."],
+            RollProblem.Agency => words["The academy knows no agency “{0}” in this country. Write it as it stands above the list, or have it added.", detail!],
             RollProblem.Audience => words["“{0}” is no audience: write investigator, prosecutor or victim-services.", detail!],
             RollProblem.Language => words["The academy does not know the language “{0}”. Write en, es or fr.", detail!],
             RollProblem.Shared => words["Two names have “{0}”. Give who shares a mailbox a user name of their own instead.", detail!],
