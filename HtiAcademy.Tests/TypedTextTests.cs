@@ -8,9 +8,12 @@ public sealed class TypedTextTests
     [Theory]
     [InlineData("a\uFFFEb")]
     [InlineData("a\uFFFFb")]
-    [InlineData("a\uD800b")]
     public void What_is_no_character_can_be_normalised_afterwards(string text) =>
         TypedText.WellFormed(text).Normalize(System.Text.NormalizationForm.FormKC).Should().Be("a\uFFFDb");
+
+    [Fact]
+    public void Nor_does_half_a_character_stop_it() =>
+        TypedText.WellFormed(new string(['a', '\uD800', 'b'])).Normalize().Should().Be("a\uFFFDb");
 
     [Theory]
     [InlineData("Kampala, first class", true)]

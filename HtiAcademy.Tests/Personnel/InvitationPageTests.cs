@@ -142,7 +142,7 @@ public sealed class InvitationPageTests : IDisposable
         await using var db = _app.Open();
         var code = Office.CodeIn((await db.Outbox.OrderByDescending(m => m.WrittenAt).FirstAsync(m => m.ToAddress == Cast.CertifiedInUganda && m.Subject == "HTI Academy: a new password")).Text);
         var visitor = _app.Visit();
-        var form = (await visitor.GetAsync($"{InvitationLetter.Door}/{code}")).Form("new-password");
+        var form = (await visitor.FollowAsync(await visitor.Http.GetAsync($"{InvitationLetter.Door}/{code}"))).Form("new-password");
 
         await visitor.SubmitAsync(form, ("Input.Password", Office.Password));
 
