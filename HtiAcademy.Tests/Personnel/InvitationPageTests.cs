@@ -144,7 +144,7 @@ public sealed class InvitationPageTests : IDisposable
         var visitor = _app.Visit();
         var form = (await visitor.FollowAsync(await visitor.Http.GetAsync($"{InvitationLetter.Door}/{code}"))).Form("new-password");
 
-        await visitor.SubmitAsync(form, ("Input.Password", Office.Password));
+        await visitor.SubmitAsync(form, ("Input.Code", code), ("Input.Password", Office.Password));
 
         _app.Clock.Advance(TimeSpan.FromSeconds(61));
         (await officer.Http.GetAsync("/")).StatusCode.Should().Be(HttpStatusCode.Found);
