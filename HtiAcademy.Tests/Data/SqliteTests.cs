@@ -10,6 +10,7 @@ public sealed class SqliteTests : IDisposable
     [InlineData("journal_mode", "wal")]
     [InlineData("foreign_keys", "1")]
     [InlineData("synchronous", "2")] // FULL
+    [InlineData("secure_delete", "1")]
     [InlineData("busy_timeout", "10000")]
     public async Task What_is_acknowledged_survives_and_writers_wait(string pragma, string value)
     {
