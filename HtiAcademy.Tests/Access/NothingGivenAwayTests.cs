@@ -11,13 +11,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace HtiAcademy.Tests.Access;
 
 /// <summary>
 /// What takes the time of an answer, counted: hashes and questions to the database. A clock would say the same less surely.
 /// </summary>
-public sealed class NothingGivenAwayTests : IAsyncDisposable
+public sealed class NothingGivenAwayTests : IDisposable
 {
     private readonly CountingApp _app = new();
 
@@ -95,7 +96,7 @@ public sealed class NothingGivenAwayTests : IAsyncDisposable
         found.Document.QuerySelectorAll("main a[href*='page=']").Should().BeEmpty("there is one page");
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     // Another letter in place of the one there, of those that codes have.
     private static string Another(string code, int at) => $"{code[..at]}{(code[at] == '0' ? '1' : '0')}{code[(at + 1)..]}";
@@ -156,7 +157,7 @@ public sealed class NothingGivenAwayTests : IAsyncDisposable
 
     private sealed class CountingHasher : IPasswordHasher<Person>
     {
-        private readonly PasswordHasher<Person> _hasher = new();
+        private readonly PasswordHasher<Person> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = AcademyApp.HashRounds }));
 
         public List<string> Held { get; } = [];
 

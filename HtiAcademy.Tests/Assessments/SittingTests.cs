@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HtiAcademy.Tests.Assessments;
 
 /// <summary>A course with a pre-test, a quiz on one page and a final with a limit, over the real pages.</summary>
-public sealed class SittingTests : IAsyncDisposable
+public sealed class SittingTests : IDisposable
 {
     private const string Course = "/learn/basics";
     private const string Quiz = $"{Course}/first/quiz";
@@ -222,7 +222,7 @@ public sealed class SittingTests : IAsyncDisposable
         (await stranger.PostAsync(form, ("minutes", "20"), ("__RequestVerificationToken", token))).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static SampleContent OnOnePage() => new SampleContent().Replace(SampleContent.ModulePath, "draw: 2", "draw: 2\npage: all");
 

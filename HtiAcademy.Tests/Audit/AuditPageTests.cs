@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HtiAcademy.Tests.Audit;
 
-public sealed class AuditPageTests : IAsyncDisposable
+public sealed class AuditPageTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -117,7 +117,7 @@ public sealed class AuditPageTests : IAsyncDisposable
         (await visitor.PostAsync((await visitor.GetAsync("/")).Document.Forms[0].To("/admin/audit/export"), ("format", "csv"))).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static List<string> Rows(Page page) => [.. page.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent)];
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public sealed class ChangePagesTests : IAsyncDisposable
+public sealed class ChangePagesTests : IDisposable
 {
     private const string Reason = "Two letters of the name are exchanged.";
     private readonly AcademyApp _app = new();
@@ -176,7 +176,7 @@ public sealed class ChangePagesTests : IAsyncDisposable
             .Single(row => row.TextContent.Contains("Nakato", StringComparison.Ordinal)).TextContent.Should().Contain("Withdrawn").And.NotContain(certificate.Number);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private async Task<Visitor> AskAsync(Certificate certificate, string who, string kind, string name)
     {

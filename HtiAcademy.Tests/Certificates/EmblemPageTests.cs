@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public sealed class EmblemPageTests : IAsyncDisposable
+public sealed class EmblemPageTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -67,7 +67,7 @@ public sealed class EmblemPageTests : IAsyncDisposable
         (await db.Agencies.CountAsync(a => a.EmblemId != null)).Should().Be(2);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private async Task<Page> SendAsync(Visitor administrator, byte[] file, string name, string country = "UG")
     {

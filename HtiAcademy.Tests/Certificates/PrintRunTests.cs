@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public sealed class PrintRunTests : IAsyncDisposable
+public sealed class PrintRunTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -291,7 +291,7 @@ public sealed class PrintRunTests : IAsyncDisposable
     [Fact]
     public void A_long_name_is_cut() => FileNames.Safe(new string('n', 120)).Should().HaveLength(60);
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static string PrintEndpointsAddress(Guid run) => $"/certificates/prints/{run}";
 

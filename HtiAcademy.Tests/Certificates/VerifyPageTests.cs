@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Certificates;
 
-public sealed class VerifyPageTests : IAsyncDisposable
+public sealed class VerifyPageTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -133,7 +133,7 @@ public sealed class VerifyPageTests : IAsyncDisposable
         last.Should().Be(HttpStatusCode.TooManyRequests);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private Task<Page> VerifyAsync(Certificate certificate, string statement) => _app.Visit().GetAsync($"/VERIFY/{certificate.Code}/{statement}");
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HtiAcademy.Tests.Content;
 
 /// <summary>What an administrator sees and decides about versions, over the real pages.</summary>
-public sealed class ContentPageTests : IAsyncDisposable
+public sealed class ContentPageTests : IDisposable
 {
     private const string Module = "courses/foundations/10-what-is-trafficking/module.md";
     private const string Bank = "courses/foundations/10-what-is-trafficking/questions.gift";
@@ -155,7 +155,7 @@ public sealed class ContentPageTests : IAsyncDisposable
         (await (await _app.SignInAsync(Cast.OfficerInUganda)).GetAsync("/learn/foundations/what-is-trafficking")).Text.Should().NotContain("One more sentence.");
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     /// <summary>Imports the shipped content with one file changed.</summary>
     /// <param name="without">Files to leave out that begin so: translations and countries' questions that would not fit.</param>

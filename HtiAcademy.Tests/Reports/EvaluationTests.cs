@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Reports;
 
-public sealed class EvaluationTests : IAsyncDisposable
+public sealed class EvaluationTests : IDisposable
 {
     private const string Address = "/learn/foundations/evaluation";
     private readonly AcademyApp _app = new();
@@ -151,7 +151,7 @@ public sealed class EvaluationTests : IAsyncDisposable
         FluentActions.Invoking(() => new Evaluation(enrolment, agreement)).Should().Throw<ArgumentException>();
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static (string, string)[] Answers(params int[] agreement) => [.. agreement.Select((a, i) => ($"agreement-{i}", $"{a}"))];
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HtiAcademy.Tests.Reports;
 
-public sealed class ReportsOnDemandTests : IAsyncDisposable
+public sealed class ReportsOnDemandTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -190,7 +190,7 @@ public sealed class ReportsOnDemandTests : IAsyncDisposable
         (await AskAsync(trainer, cohort)).Text.Should().Contain("The report is ready");
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static CohortReport Made(Cohort cohort, DateTimeOffset at, Guid? run) =>
         new(cohort, null, CohortReport.MondayOf(DateOnly.FromDateTime(at.UtcDateTime)), [1], [2], at, runId: run);

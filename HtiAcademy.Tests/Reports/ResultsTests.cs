@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Reports;
 
-public sealed class ResultsTests : IAsyncDisposable
+public sealed class ResultsTests : IDisposable
 {
     private readonly AcademyApp _app = new();
 
@@ -150,7 +150,7 @@ public sealed class ResultsTests : IAsyncDisposable
     [Fact]
     public void Before_the_first_quarter_is_the_last_of_the_year_before() => new Quarter(2026, 1).Before().Should().Be(new Quarter(2025, 4));
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     private static async Task<Page> RecordAsync(Visitor trainer, string unit, string quarter, params int[] counts)
     {

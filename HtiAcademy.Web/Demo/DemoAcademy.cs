@@ -7,11 +7,12 @@ using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace HtiAcademy.Web.Demo;
 
 /// <summary>Invented people in five countries, each with a cohort part-way through the course, to try the academy with.</summary>
-public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCertificates prover, TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
+public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCertificates prover, IOptions<PasswordHasherOptions> hashes, TimeProvider clock, IConfiguration configuration, IHostEnvironment environment)
 {
     public const string Password = "Academy-demo-1";
     public const string AdministratorAddress = "admin@demo.example";
@@ -38,7 +39,7 @@ public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCert
 
         var version = await db.CourseVersions.LatestOf(CourseId).FirstAsync();
         var published = await catalogue.CourseAsync(version.Id);
-        var account = new Account();
+        var account = new Account(new PasswordHasher<Person>(hashes).HashPassword(null!, Password));
         db.Add(account.Of(new Person("Amina Osei", AdministratorAddress, Roles.Administrator, "en", "UG")));
         foreach (var cast in DemoCast.All)
         {
@@ -74,15 +75,13 @@ public sealed class DemoAcademy(Academy academy, Catalogue catalogue, IProveCert
     }
 
     // One hash for all: they share the password anyway, and each hash takes a tenth of a second.
-    private sealed class Account
+    private sealed class Account(string passwordHash)
     {
-        private readonly string _passwordHash = new PasswordHasher<Person>().HashPassword(null!, Password);
-
         public Person Of(Person person)
         {
             person.EmailConfirmed = true;
             person.SecurityStamp = Guid.NewGuid().ToString("N");
-            person.PasswordHash = _passwordHash;
+            person.PasswordHash = passwordHash;
             return person;
         }
     }
