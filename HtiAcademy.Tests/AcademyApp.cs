@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HtiAcademy.Tests;
 
 /// <summary>
-/// The real application on a real SQLite file of its own, with the demo's people and the shipped content. The first one
+/// The real application on a real SQLite file of its own, with the demo's people and a course of the tests' own. The first one
 /// made fills a database; the others begin with a copy of it.
 /// </summary>
 /// <param name="fresh">Begin with an empty data directory instead of the copy.</param>
@@ -55,6 +55,7 @@ public class AcademyApp(bool fresh = false) : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Academy:DataDirectory", _directory);
+        builder.UseSetting("Academy:ContentDirectory", Repository.Content);
         builder.UseSetting("Academy:Jobs", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Critical");

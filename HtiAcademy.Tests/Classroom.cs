@@ -12,7 +12,7 @@ public sealed class Classroom
 {
     private static readonly Lazy<Course> Shipped = new(() =>
     {
-        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Documents;
+        var documents = new ContentFolder(Repository.Content).Read().Documents;
         return CourseReader.Read(ContentFolder.Of("courses/foundations", documents), "courses/foundations").Course!;
     });
 

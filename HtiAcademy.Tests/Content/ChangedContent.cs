@@ -10,7 +10,7 @@ public static class ChangedContent
     /// <summary>Publishes the shipped content with other words in one file, as its second version.</summary>
     public static async Task PublishChangedAsync(this AcademyApp app, string path, string from, string to)
     {
-        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Documents.Select(document => document.Path == path ? Changed(document, from, to) : document).ToList();
+        var documents = new ContentFolder(Repository.Content).Read().Documents.Select(document => document.Path == path ? Changed(document, from, to) : document).ToList();
         (await app.Services.GetRequiredService<Publisher>().ImportAsync(new ContentReading(documents, []), "test", [])).Should().OnlyContain(publication => publication.Version == 2);
     }
 

@@ -157,11 +157,11 @@ public sealed class ContentPageTests : IDisposable
 
     public void Dispose() => _app.Dispose();
 
-    /// <summary>Imports the shipped content with one file changed.</summary>
+    /// <summary>Imports the tests' course with one file changed.</summary>
     /// <param name="without">Files to leave out that begin so: translations and countries' questions that would not fit.</param>
     private async Task ImportAsync(string path, Func<string, string> change, string? without = null)
     {
-        var documents = new ContentFolder(Path.Combine(Repository.Root, "content")).Read().Documents
+        var documents = new ContentFolder(Repository.Content).Read().Documents
             .Where(d => d.Path == path || without is null || !d.Path.StartsWith(without, StringComparison.Ordinal))
             .Select(d => d.Path == path ? d with { Bytes = System.Text.Encoding.UTF8.GetBytes(change(System.Text.Encoding.UTF8.GetString(d.Bytes.Span))) } : d)
             .ToList();

@@ -22,7 +22,7 @@ public sealed class PublishingTests : IDisposable
 
     public PublishingTests()
     {
-        Copy(Path.Combine(Repository.Root, "content"), Path.Combine(_directory, "content"));
+        Copy(Repository.Content, Path.Combine(_directory, "content"));
         _folder = new ContentFolder(Path.Combine(_directory, "content"));
         var options = SqliteAcademyDb.Configure(SqliteAcademyDb.ConnectionTo(Path.Combine(_directory, "academy.db")));
         _academy = new Academy(scope => new SqliteAcademyDb(options, scope));

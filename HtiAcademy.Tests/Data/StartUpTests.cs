@@ -71,7 +71,7 @@ public sealed class StartUpTests : IDisposable
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         other.Start();
 
-        var (code, error) = await RunAsync(["--urls", $"http://{other.LocalEndpoint}"], ("Academy__DataDirectory", _directory), ("Academy__ContentDirectory", Path.Combine(Repository.Root, "content")), ("Academy__Jobs", "false"));
+        var (code, error) = await RunAsync(["--urls", $"http://{other.LocalEndpoint}"], ("Academy__DataDirectory", _directory), ("Academy__ContentDirectory", Repository.Content), ("Academy__Jobs", "false"));
 
         code.Should().Be(1);
         error.Should().Contain("The academy cannot start.").And.Contain("address already in use");

@@ -41,7 +41,7 @@ internal static class PagesExtensions
         });
         // A form that cannot be read is the sender's 400, in development too.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
-        services.AddRateLimiter(RateLimits.Configure);
+        services.AddSingleton<RateLimits>();
     }
 
     public static void UsePages(this WebApplication app)
@@ -60,7 +60,7 @@ internal static class PagesExtensions
         app.UseOwnOrigin();
         app.UseAuthentication();
         app.UseRequestLocalization();
-        app.UseRateLimiter();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<SharedComputer>();
         app.UseMiddleware<SecondFactorGate>();
         app.UseAuthorization();
