@@ -19,9 +19,10 @@ public sealed class ContentCommandTests : IDisposable
 
         var check = Run("content", "check", Folder);
 
-        check.Lines.Should().HaveCount(4);
+        check.Lines.Should().HaveCount(5);
         check.Lines[..3].Should().AllSatisfy(line => line.Should().MatchRegex($"^{SampleContent.ModulePath}:[0-9]+: error HTI[0-9]{{3}}: .+"));
-        check.Lines[3].Should().Be("3 errors, 0 warnings");
+        check.Lines[3].Should().StartWith("courses/basics: first  en  ", "a module can be measured before it is without errors");
+        check.Lines[4].Should().Be("3 errors, 0 warnings");
         check.ExitCode.Should().Be(1);
     }
 
@@ -41,13 +42,21 @@ public sealed class ContentCommandTests : IDisposable
         finding.GetProperty("severity").GetString().Should().Be("error");
         finding.GetProperty("code").GetString().Should().Be("HTI301");
         finding.GetProperty("message").GetString().Should().NotBeEmpty();
+        var reading = json.GetProperty("reading")[0];
+        reading.GetProperty("module").GetString().Should().Be("first");
+        reading.GetProperty("mostWords").GetInt32().Should().BePositive();
+        reading.GetProperty("formula").GetString().Should().Be("Flesch-Kincaid");
     }
 
     [Fact]
     public void A_good_folder_is_checked_imported_and_exported_as_it_was()
     {
         Write(new SampleContent());
-        Run("content", "check", Folder).Should().Match<Result>(r => r.ExitCode == 0 && r.Lines.Single() == "0 errors, 0 warnings");
+        var check = Run("content", "check", Folder);
+        check.ExitCode.Should().Be(0);
+        check.Lines.Should().SatisfyRespectively(
+            reading => reading.Should().MatchRegex("^courses/basics: first  en  12 words +Flesch-Kincaid grade 0[.]3$"),
+            summary => summary.Should().Be("0 errors, 0 warnings"));
 
         Run("content", "import", Folder).Errors.Should().Contain("courses/basics: published as version 1");
         Run("content", "import", Folder, "--move-learners").Errors.Should().Contain("courses/basics: unchanged").And.Contain("basics: 0 officers moved");

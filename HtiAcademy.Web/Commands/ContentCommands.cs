@@ -14,12 +14,12 @@ internal static class ContentCommands
     private static Command Check()
     {
         var (directory, format) = (Directory(), FindingReport.Format());
-        var command = new Command("check", "Reports every finding in the content folder.") { directory, format };
+        var command = new Command("check", "Reports every finding in the content folder, and how long and how hard to read each module is.") { directory, format };
         command.SetAction(result =>
         {
             var content = ContentReading.At(CommandLine.FromHere(result.GetValue(directory)!));
             var findings = CourseReader.ReadAll(content.Documents).SelectMany(reading => reading.Findings);
-            return FindingReport.Print(content.Findings.Concat(findings), result.GetValue(format)!);
+            return FindingReport.Print(content.Findings.Concat(findings), result.GetValue(format)!, [.. ContentFolder.CoursesIn(content.Documents).Select(course => CourseReadingLevels.Of(content.Documents, course))]);
         });
         return command;
     }

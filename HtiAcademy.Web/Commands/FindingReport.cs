@@ -20,8 +20,9 @@ internal static class FindingReport
         return format;
     }
 
+    /// <param name="readings">Of the courses that were checked, for information: they change no exit code.</param>
     /// <returns>The exit code.</returns>
-    public static int Print(IEnumerable<Finding> findings, string format)
+    public static int Print(IEnumerable<Finding> findings, string format, params IReadOnlyList<CourseReadingLevels> readings)
     {
         List<Finding> all = [.. findings.Distinct().OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Code, StringComparer.Ordinal)];
         var errors = all.Count(f => f.Severity == Severity.Error);
@@ -33,12 +34,18 @@ internal static class FindingReport
                     Findings = all.Select(f => new { f.Path, f.Line, Severity = f.Severity == Severity.Error ? "error" : "warning", f.Code, f.Message }),
                     Errors = errors,
                     Warnings = all.Count - errors,
+                    Reading = readings.SelectMany(course => course.Json),
                 },
                 JsonOptions));
         }
         else
         {
             all.ForEach(finding => Console.WriteLine(finding));
+            foreach (var course in readings)
+            {
+                course.Print(Console.Out);
+            }
+
             Console.WriteLine($"{errors} errors, {all.Count - errors} warnings");
         }
 

@@ -1,3 +1,5 @@
+using HtiAcademy.Domain.Content.Markdown;
+
 namespace HtiAcademy.Domain.Content.Countries;
 
 /// <summary>One thing that differs between countries' laws and agencies.</summary>
@@ -8,4 +10,7 @@ namespace HtiAcademy.Domain.Content.Countries;
 public sealed record Fact(string Path, LocalText Text, string Source, DateOnly Checked, bool Verified)
 {
     public string Value(string language) => Text.In(language);
+
+    /// <summary>What officers read.</summary>
+    public string Wording(string language) => Verified ? Value(language) : ContentWords.In(language, ContentWords.Unverified);
 }

@@ -27,14 +27,11 @@ public sealed record MatrixCell(
         return new MatrixCell(
             country.Code,
             true,
-            [.. LanguagesOf(texts, country).Select(language => CellText.Of(texts, new Locale(language, country.Code), stale))],
+            [.. texts.LanguagesReadIn(country).Select(language => CellText.Of(texts, new Locale(language, country.Code), stale))],
             [.. facts.Where(path => country.Fact(path) is null)],
             [.. facts.Where(path => country.Fact(path) is { Verified: false })],
             ownQuestions);
     }
-
-    private static IEnumerable<string> LanguagesOf(TailoredText texts, Country country) =>
-        country.Languages.Union(texts.All.Where(text => text.Name.Country == country.Code).Select(text => text.Name.Language!), StringComparer.Ordinal);
 }
 
 /// <summary>One text as officers of a country read it in one language.</summary>

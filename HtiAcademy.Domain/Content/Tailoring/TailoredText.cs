@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Text;
 
 namespace HtiAcademy.Domain.Content.Tailoring;
@@ -21,6 +22,10 @@ internal sealed class TailoredText(string courseLanguage, IReadOnlyDictionary<Te
         texts.ContainsKey(new TextName(language, null)) ? language : courseLanguage;
 
     public AuthoredText In(string language) => texts.GetValueOrDefault(new TextName(language, null), Base);
+
+    /// <summary>Those in which officers of a country work, and any other that it has an overlay in.</summary>
+    public IEnumerable<string> LanguagesReadIn(Country country) =>
+        country.Languages.Union(All.Where(text => text.Name.Country == country.Code).Select(text => text.Name.Language!), StringComparer.Ordinal);
 
     /// <summary>The course's language first.</summary>
     public LocalText Titles => new([.. LanguagesWritten.Select(language => KeyValuePair.Create(language, In(language).Title))]);

@@ -13,11 +13,6 @@ internal sealed class FactRenderer : HtmlObjectRenderer<FactInline>
     }
 
     /// <summary>The checks let no text with an unknown fact be published; in a draft it stays as written, never blank.</summary>
-    private static string Wording(FactInline inline, RenderingFor reader) =>
-        reader.Country?.Fact(inline.Path) switch
-        {
-            null => $"{{{{ {inline.Path} }}}}",
-            { Verified: false } => ContentWords.In(reader.Language, ContentWords.Unverified),
-            var fact => fact.Value(reader.Language),
-        };
+    internal static string Wording(FactInline inline, RenderingFor reader) =>
+        reader.Country?.Fact(inline.Path)?.Wording(reader.Language) ?? $"{{{{ {inline.Path} }}}}";
 }
