@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Content.Countries;
 using HtiAcademy.Domain.Content.Courses;
+using HtiAcademy.Domain.Content.FieldGuides;
 using HtiAcademy.Domain.Content.Markdown.Links;
 using HtiAcademy.Domain.Content.Matrix;
 using HtiAcademy.Domain.Content.Tailoring;
@@ -10,6 +11,9 @@ namespace HtiAcademy.Domain.Content;
 /// <summary>A course as one version of its files tells it. Immutable, and safe to share between threads.</summary>
 public sealed class Course
 {
+    /// <summary>Where the field guide stands among the course's pages.</summary>
+    public const string FieldGuideId = "field-guide";
+
     private readonly CourseSettings _settings;
     private readonly TailoredText _welcome;
     private readonly Dictionary<string, Country> _countries;
@@ -127,6 +131,17 @@ public sealed class Course
         var page = Page(module.Text, module.Id, locale, audience);
         return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Parts, page.Sections);
     }
+
+    /// <summary>The notes, warnings and checklists of all modules, to print.</summary>
+    /// <inheritdoc cref="Welcome"/>
+    public FieldGuide FieldGuide(Locale locale, string? audience) => new(
+    [
+        .. ModulesFor(locale.Country, audience).Select((module, index) =>
+        {
+            var text = module.Text.Compose(locale, audience);
+            return new GuideChapter(index + 1, module.Title(locale), text.Language, KeyPassages.Of(text, Country(locale.Country)));
+        }),
+    ]);
 
     /// <summary>Where each section comes from that officers of a locale read.</summary>
     /// <param name="textId">A module's id, or <see cref="MatrixRow.Welcome"/>.</param>

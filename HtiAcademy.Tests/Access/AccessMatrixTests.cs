@@ -97,6 +97,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /reminders/stop/{token}", Everyone, "{stop}"),
         new("POST /account/sign-out", "go go go go go go go go"),
         new("GET /learn/{CourseId}", OfficersOnCourse, "/learn/foundations"),
+        new("GET /learn/{CourseId}/field-guide", "in 200 200 200 200 404 404 200", "/learn/foundations/field-guide"),
         new("GET /learn/{CourseId}/{ModuleId}", OfficersOnCourse, "/learn/foundations/your-law"),
         // The course has no image yet; how one is served has a test of its own.
         new("GET /learn/{courseId}/images/{name}", "in 404 404 404 404 404 404 404", "/learn/foundations/images/none.png"),

@@ -45,6 +45,7 @@ public class FindingsTests
         ["a module with the id of the final"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: final")),
         ["a practice that asks what the bank asks"] = (FindingCodes.PracticeAsksBank, $"{Module}:10", folder => folder.WithModule("## V {#victim}\n::: practice\nIs a border needed? {F}\n:::\n")),
         ["a module with the id of the welcome text"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: course")),
+        ["a module with the id of the field guide"] = (FindingCodes.BadValue, $"{Module}:2", folder => folder.Replace(Module, "id: first", "id: field-guide")),
         ["a word in place of a list"] = (FindingCodes.BadValue, $"{Module}:5", folder => folder.Replace(Module, "[tell one thing from another]", "tell")),
         ["a text in place of a mapping"] = (FindingCodes.BadValue, $"{Course}:13", folder => folder.Replace(Course, "{ draw: 2, minutes: 30 }", "20")),
         ["an empty title"] = (FindingCodes.BadValue, $"{Module}:3", folder => folder.Replace(Module, "title: First things", "title:")),

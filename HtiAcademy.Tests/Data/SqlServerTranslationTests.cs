@@ -110,7 +110,7 @@ public sealed class SqlServerTranslationTests
         await elsewhere.SubmitAsync((await elsewhere.GetAsync("/account/new-password")).Form("new-password"), ("Input.Code", "0000-0000-0000-0000"), ("Input.Password", "entirely new words"));
         var stop = app.Services.GetRequiredService<StopLinks>().Path((await db.People.FirstAsync(p => p.Email == Cast.OfficerInUganda)).Id, ReminderKind.Inactive);
         (await officer.Http.PostAsync(stop, null)).EnsureSuccessStatusCode();
-        await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");
+        await VisitAsync(officer, "/", "/learn/foundations", "/learn/foundations/field-guide", "/learn/foundations/your-law", "/learn/foundations/final", "/certificates");
         await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law")).Form("/read"));
         var question = await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz")).Form("/start"));
         await officer.SubmitAsync(question.Form("/answer"), ("go", "check"));

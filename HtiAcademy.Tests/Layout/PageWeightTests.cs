@@ -32,13 +32,15 @@ public sealed class PageWeightTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData(Course)]
-    [InlineData($"{Course}/what-is-trafficking/quiz")]
-    [InlineData($"{Course}/final")]
-    public async Task The_HTML_of_an_officers_other_pages_weighs_at_most_12_KB(string address)
+    [InlineData(Cast.OfficerInUganda, "/")]
+    [InlineData(Cast.OfficerInUganda, Course)]
+    [InlineData(Cast.OfficerInUganda, $"{Course}/field-guide")]
+    [InlineData(Cast.OfficerInGuatemala, $"{Course}/field-guide")]
+    [InlineData(Cast.OfficerInUganda, $"{Course}/what-is-trafficking/quiz")]
+    [InlineData(Cast.OfficerInUganda, $"{Course}/final")]
+    public async Task The_HTML_of_an_officers_other_pages_weighs_at_most_12_KB(string person, string address)
     {
-        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+        var officer = await _app.SignInAsync(person);
 
         (await WeighAsync(officer.Http, address)).Body.Should().BeLessThanOrEqualTo(12 * Kilobyte);
     }
@@ -92,6 +94,27 @@ public sealed class PageWeightTests : IDisposable
         (await WeighAsync(officer.Http, script)).Total.Should().BeLessThanOrEqualTo(5 * Kilobyte);
     }
 
+    [Fact]
+    public async Task The_HTML_of_a_shipped_course_s_field_guide_weighs_at_most_12_KB()
+    {
+        await using var app = new AppWithShippedCourses();
+        foreach (var person in new[] { Cast.OfficerInUganda, Cast.OfficerInGuatemala })
+        {
+            var officer = await app.SignInAsync(person);
+
+            (await WeighAsync(officer.Http, $"{Course}/field-guide")).Body.Should().BeLessThanOrEqualTo(12 * Kilobyte, "boxes and checklists are short, and a box that is not belongs into the text");
+        }
+    }
+
+    [Fact]
+    public async Task The_script_of_the_field_guide_weighs_at_most_5_KB()
+    {
+        var officer = await _app.SignInAsync(Cast.OfficerInUganda);
+
+        var script = FilesOf(await officer.GetAsync($"{Course}/field-guide"), "script[src], link[rel=modulepreload]").Should().ContainSingle().Subject;
+        (await WeighAsync(officer.Http, script)).Total.Should().BeLessThanOrEqualTo(5 * Kilobyte);
+    }
+
     public void Dispose() => _app.Dispose();
 
     private static int WordsOf(Page page) =>
@@ -135,6 +158,15 @@ public sealed class PageWeightTests : IDisposable
         {
             base.ConfigureWebHost(builder);
             builder.UseSetting("EnableStaticAssetsDevelopmentCaching", "true");
+        }
+    }
+
+    private sealed class AppWithShippedCourses() : AcademyApp(fresh: true)
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("Academy:ContentDirectory", Path.Combine(Repository.Root, "content"));
         }
     }
 

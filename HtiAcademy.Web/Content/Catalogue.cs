@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Content.FieldGuides;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,15 @@ public sealed class Catalogue(Academy academy) : IDisposable
             var composed = published.Course.Compose(module.Id, locale, audience);
             entry.Size = composed.Parts.Sum(part => part.Characters);
             return composed;
+        })!;
+
+    /// <param name="audience">Null for a reader of every audience's text.</param>
+    public FieldGuide FieldGuide(PublishedCourse published, Locale locale, string? audience) =>
+        _pages.GetOrCreate((published.VersionId, locale, audience), entry =>
+        {
+            var guide = published.Course.FieldGuide(locale, audience);
+            entry.Size = guide.Characters;
+            return guide;
         })!;
 
     public void Dispose() => _pages.Dispose();

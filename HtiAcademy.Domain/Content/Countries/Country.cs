@@ -27,5 +27,8 @@ public sealed record Country(
 
     public string Name(string language) => Names.In(language);
 
+    /// <summary>Whom anybody may call about a victim; null where the country's file names nobody.</summary>
+    public Fact? Helpline => Fact("hotline");
+
     public Fact? Fact(string path) => Facts.GetValueOrDefault(path);
 }

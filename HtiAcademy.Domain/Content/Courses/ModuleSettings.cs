@@ -26,13 +26,18 @@ internal sealed record ModuleSettings(
             map.Has("audience") ? vocabulary.Audiences("audience", course.Audience) : course.Audience);
     }
 
-    // An enrolment keeps its steps by module id, and one of them is the final; trainers find texts by it, and one of them is the welcome.
+    // An enrolment keeps its steps by module id, and one of them is the final; trainers find texts by it, and one of them is the
+    // welcome; officers find modules by it, and beside them the field guide.
     private static string IdOf(YamlMap map, VocabularyReader vocabulary)
     {
         var id = vocabulary.Slug("id");
         if (id is Step.Final or Step.Pretest)
         {
             map.Refuse("id", $"\"{id}\" names an assessment of the course; give the module another id.");
+        }
+        else if (id == Course.FieldGuideId)
+        {
+            map.Refuse("id", $"\"{id}\" is the address of the course's field guide; give the module another id.");
         }
         else if (id == MatrixRow.Welcome)
         {

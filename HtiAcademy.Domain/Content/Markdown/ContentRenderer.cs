@@ -79,5 +79,5 @@ internal sealed class ContentRenderer : HtmlRenderer
 
 /// <param name="Language">Of the text.</param>
 /// <param name="Country">Whose facts are filled in; null where a text has none.</param>
-/// <param name="Page">Where relative addresses lead; null where a text has none.</param>
+/// <param name="Page">Where relative addresses and marks within the page lead; null for a text that has no page of its own, whose links of that kind are words.</param>
 internal sealed record RenderingFor(string Language, Country? Country = null, PageAddress? Page = null);

@@ -48,7 +48,7 @@ internal sealed class CheckedLinkRenderer : HtmlObjectRenderer<LinkInline>
     private static void WriteLink(HtmlRenderer renderer, LinkInline link, PageAddress? page)
     {
         var kind = LinkAddress.KindOf(link.Url);
-        if (!LinkAddress.IsAllowed(kind) || (kind == LinkKind.Relative && page is null))
+        if (!LinkAddress.IsAllowed(kind) || (kind is LinkKind.Relative or LinkKind.Fragment && page is null))
         {
             renderer.WriteChildren(link);
             return;
