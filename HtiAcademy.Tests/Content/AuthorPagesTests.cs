@@ -47,7 +47,7 @@ public sealed class AuthorPagesTests : IDisposable
         Words(stale, "ins").Should().Equal("added: a number");
         stale.QuerySelectorAll(".diff-label").Select(label => label.TextContent).Should().Contain(["Before", "Now", "2 lines unchanged"]);
         stale.QuerySelector(".source")!.TextContent.Should().Contain("took the victims' names out");
-        page.Text.Should().Contain("content accept content/courses/foundations/20-your-law/module.en-UG.md");
+        page.Text.Should().Contain("content accept CourseOfTests/courses/foundations/20-your-law/module.en-UG.md");
     }
 
     [Fact]
