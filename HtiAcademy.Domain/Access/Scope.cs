@@ -27,9 +27,12 @@ public sealed class Scope
     /// <summary>The countries whose officers a trainer sees; empty for everyone else.</summary>
     public IReadOnlyList<string> TrainsIn { get; private init; } = [];
 
+    /// <summary>For what a person does beyond what they see: still their act, which is refused to who is kept out.</summary>
+    public static Scope EverythingFor(Guid personId) => new() { SeesEverything = true, PersonId = personId };
+
     public static Scope Of(Guid personId, Roles roles, Guid? agencyId, IReadOnlyList<string> trainsIn) =>
         roles.HasFlag(Roles.Administrator)
-            ? new Scope { PersonId = personId, SeesEverything = true }
+            ? EverythingFor(personId)
             : new Scope
             {
                 PersonId = personId,

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using HtiAcademy.Domain;
+using HtiAcademy.Domain.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Access;
 
 /// <summary>
-/// The sessions that ended here just now: what the cookie says is believed for a minute, but not of them. On other nodes the
-/// minute remains.
+/// The sessions that ended here just now, and the people whose sessions did: what the cookie says is believed for a minute, but
+/// not of them. On other nodes the minute remains.
 /// </summary>
 public sealed class EndedSessions(TimeProvider clock)
 {
@@ -12,16 +15,26 @@ public sealed class EndedSessions(TimeProvider clock)
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _ended = new();
 
-    public void Add(Guid session)
+    /// <param name="ended">The id of a session, or of a person for all of theirs.</param>
+    public void Add(Guid ended)
     {
         var now = clock.GetUtcNow();
-        foreach (var old in _ended.Where(ended => ended.Value < now - KeptFor))
+        foreach (var old in _ended.Where(e => e.Value < now - KeptFor))
         {
             _ended.TryRemove(old);
         }
 
-        _ended[session] = now;
+        _ended[ended] = now;
     }
 
-    public bool Contains(Guid session) => _ended.ContainsKey(session);
+    public bool Contains(CurrentPerson person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return _ended.ContainsKey(person.SessionId) || _ended.ContainsKey(person.Id);
+    }
+
+    /// <summary>The people whose sessions end by what is about to be saved.</summary>
+    internal static IEnumerable<Guid> In(AcademyDb db) => db.ChangeTracker.Entries<Person>()
+        .Where(e => e.State == EntityState.Modified && e.Property(p => p.SecurityStamp).IsModified)
+        .Select(e => e.Entity.Id);
 }

@@ -6,7 +6,7 @@ namespace HtiAcademy.Web.Access;
 
 /// <summary>
 /// Asks each minute whether the session still stands, and takes over what has changed about the person. So whoever was kept
-/// out, given another role or signed out from elsewhere is out within a minute.
+/// out, given another role or signed out from elsewhere is out within a minute; at once, where this process did it.
 /// </summary>
 internal sealed class SessionValidator(Sessions sessions, EndedSessions ended, TimeProvider clock) : ISecurityStampValidator
 {
@@ -14,13 +14,13 @@ internal sealed class SessionValidator(Sessions sessions, EndedSessions ended, T
 
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var id = new CurrentPerson(context.Principal!).SessionId;
-        if (context.Properties.IssuedUtc is { } issued && (clock.GetUtcNow() - issued).Duration() <= Interval && !ended.Contains(id))
+        var person = new CurrentPerson(context.Principal!);
+        if (context.Properties.IssuedUtc is { } issued && (clock.GetUtcNow() - issued).Duration() <= Interval && !ended.Contains(person))
         {
             return;
         }
 
-        if (await sessions.GoOnAsync(id, context.HttpContext.RequestAborted) is { } principal)
+        if (await sessions.GoOnAsync(person.SessionId, context.HttpContext.RequestAborted) is { } principal)
         {
             context.ReplacePrincipal(principal);
             context.ShouldRenew = true;

@@ -35,7 +35,7 @@ public sealed class PrintDesk(Academy academy, IJobScheduling scheduling, TimePr
         }
 
         var run = new PrintRun([.. standing.Select(c => c.Id)], form, paper, FileNames.Safe(name), page, byId, now);
-        await academy.WriteAsync(Scope.Everything, db => Task.FromResult(db.Add(run)), cancellationToken);
+        await academy.WriteAsync(Scope.EverythingFor(byId), db => Task.FromResult(db.Add(run)), cancellationToken);
         await scheduling.RunNowAsync(Timetable.PrintRuns, cancellationToken);
         return run.Id;
     }

@@ -81,7 +81,7 @@ public sealed class Publisher(Academy academy, ContentFolder folder, LearnersOnV
     public async Task<int?> PublishAgainAsync(string courseId, int number, Guid byId, string from, CancellationToken cancellationToken)
     {
         var published = await academy.WriteAsync(
-            Scope.Everything,
+            Scope.EverythingFor(byId),
             async db =>
             {
                 var latest = await db.CourseVersions.LatestOf(courseId).FirstOrDefaultAsync(cancellationToken);

@@ -8,7 +8,8 @@ internal static class AddDataExtensions
     {
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton<SoleProcess>();
-        builder.Services.AddSingleton(services => Create(builder.Configuration, services.GetRequiredService<DataDirectory>()));
+        // Commands sign nobody in.
+        builder.Services.AddSingleton(services => Create(builder.Configuration, services.GetRequiredService<DataDirectory>(), services.GetService<EndedSessions>()));
         builder.Services.AddScoped(services => services.GetRequiredService<Academy>().Open(services.GetRequiredService<CurrentPerson>().Scope));
     }
 
@@ -22,15 +23,15 @@ internal static class AddDataExtensions
     public static string SqlServerConnection(this IConfiguration configuration) => configuration.GetConnectionString("Academy")
         ?? throw new StartupException("ConnectionStrings:Academy is missing; SQL Server needs it.");
 
-    private static Academy Create(IConfiguration configuration, DataDirectory directory)
+    private static Academy Create(IConfiguration configuration, DataDirectory directory, EndedSessions? ended)
     {
         if (configuration.UsesSqlServer())
         {
             var sqlServer = SqlServerAcademyDb.Configure(configuration.SqlServerConnection());
-            return new Academy(scope => new SqlServerAcademyDb(sqlServer, scope));
+            return new Academy(scope => new SqlServerAcademyDb(sqlServer, scope), ended: ended);
         }
 
         var sqlite = SqliteAcademyDb.Configure(configuration.GetConnectionString("Academy") ?? SqliteAcademyDb.ConnectionTo(directory.File("academy.db")));
-        return new Academy(scope => new SqliteAcademyDb(sqlite, scope), oneWriter: true);
+        return new Academy(scope => new SqliteAcademyDb(sqlite, scope), oneWriter: true, ended);
     }
 }

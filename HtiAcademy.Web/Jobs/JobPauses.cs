@@ -25,7 +25,7 @@ public sealed class JobPauses(IJobScheduling scheduling, Academy academy, TimePr
     }
 
     private Task AuditAsync(string what, TimetabledJob job, Guid byId, string from, CancellationToken cancellationToken) => academy.WriteAsync(
-        Scope.Everything,
+        Scope.EverythingFor(byId),
         async db =>
         {
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);

@@ -59,6 +59,7 @@ internal static class PagesExtensions
         app.UseResponseCompression();
         app.UseOwnOrigin();
         app.UseAuthentication();
+        app.UseMiddleware<KeptOutGate>();
         app.UseRequestLocalization();
         app.UseMiddleware<RateLimits>();
         app.UseMiddleware<SharedComputer>();
