@@ -56,43 +56,44 @@ public static class Managing
                 return problems;
             }
 
-            var (before, agency) = (Told(person), person.AgencyId);
+            var (before, agency, name, rank) = (Told(person), person.AgencyId, person.FullName, person.Rank);
             person.State(facts);
             if (person.AgencyId != agency)
             {
                 await db.TakeAlongAsync(person, cancellationToken);
             }
 
-            await db.AuditAsync(by.AuditName, "person.changed", $"{person.AuditName}: {before} → {Told(person)}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.changed", $"{person.AuditName}: {before} → {Told(person)}{(person.FullName == name ? "" : ", another name")}{(person.Rank == rank ? "" : ", another rank")}", from, now, cancellationToken);
             return [];
         }
 
-        /// <param name="reason">For the audit log.</param>
+        /// <param name="reason">One of <see cref="AccountReasons.ToKeepOut"/>, for the audit log.</param>
         /// <returns>Null when it is done.</returns>
-        public async Task<PersonProblem?> DeactivateAsync(Person person, string? reason, Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task<PersonProblem?> DeactivateAsync(Person person, AccountReason? reason, Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(person);
             ArgumentNullException.ThrowIfNull(by);
             PersonProblem? problem = person.Id == by.Id ? PersonProblem.Yourself
-                : !Certificate.IsReason(reason) || person.IsNamedIn(reason!) ? PersonProblem.Reason
+                : reason is not { } why || !AccountReasons.ToKeepOut.Contains(why) ? PersonProblem.Reason
                 : await db.IsLastAdministratorAsync(person, cancellationToken) ? PersonProblem.LastAdministrator
                 : null;
             if (problem is null && person.DeactivatedAt is null)
             {
                 person.Deactivate(now);
                 await db.RevokeCodesAsync(person, kind: null, now, cancellationToken);
-                await db.AuditAsync(by.AuditName, "person.deactivated", $"{person.AuditName}: {Certificate.Tidy(reason)}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "person.deactivated", $"{person.AuditName}: {reason}", from, now, cancellationToken);
             }
 
             return problem;
         }
 
+        /// <param name="reason">One of <see cref="AccountReasons.ToLetIn"/>, for the audit log.</param>
         /// <returns>Null when it is done.</returns>
-        public async Task<PersonProblem?> ReactivateAsync(Person person, string? reason, Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task<PersonProblem?> ReactivateAsync(Person person, AccountReason? reason, Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(person);
             ArgumentNullException.ThrowIfNull(by);
-            if (!Certificate.IsReason(reason) || person.IsNamedIn(reason!))
+            if (reason is not { } why || !AccountReasons.ToLetIn.Contains(why))
             {
                 return PersonProblem.Reason;
             }
@@ -100,7 +101,7 @@ public static class Managing
             if (person.DeactivatedAt is not null)
             {
                 person.Reactivate();
-                await db.AuditAsync(by.AuditName, "person.reactivated", $"{person.AuditName}: {Certificate.Tidy(reason)}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "person.reactivated", $"{person.AuditName}: {why}", from, now, cancellationToken);
             }
 
             return null;
@@ -137,6 +138,7 @@ public static class Managing
                 .AnyAsync(p => p.Id != person.Id && p.Roles.HasFlag(Roles.Administrator) && p.DeactivatedAt == null && p.PasswordHash != null, cancellationToken);
     }
 
+    // Nothing that was typed: the log keeps it for good.
     private static string Told(Person person) =>
-        $"{person.Roles}, {person.Country}, {person.AgencyId}, {person.Audience}, {person.Language}, {person.Rank}{(person.TrainsIn.Count > 0 ? $", trains in {string.Join(' ', person.TrainsIn)}" : "")}";
+        $"{person.Roles}, {person.Country}, {person.AgencyId}, {person.Audience}, {person.Language}{(person.TrainsIn.Count > 0 ? $", trains in {string.Join(' ', person.TrainsIn)}" : "")}";
 }

@@ -25,6 +25,8 @@ public enum MergeProblem
 /// <summary>Makes one account of two that one person has. For administrators: what moves is seen by no one else's scope as a whole.</summary>
 public static class Merging
 {
+    private const string Into = " → ";
+
     extension(AcademyDb db)
     {
         /// <param name="keptId">With whose user name and password the person goes on.</param>
@@ -39,7 +41,7 @@ public static class Merging
 
             var kept = await db.People.SingleAsync(p => p.Id == keptId, cancellationToken);
             var other = await db.People.SingleAsync(p => p.Id == otherId, cancellationToken);
-            await db.AuditAsync(by.AuditName, "person.merged", $"{other.AuditName} → {kept.AuditName}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.merged", $"{other.AuditName}{Into}{kept.AuditName}", from, now, cancellationToken);
             await db.RevokeCodesAsync(other, kind: null, now, cancellationToken);
             var (email, confirmed) = (other.Email, other.EmailConfirmed);
             other.GiveUp(now);
@@ -53,6 +55,23 @@ public static class Merging
             await db.MoveWhatWasDoneByAsync(otherId, keptId, cancellationToken);
             await db.TakeAlongAsync(kept, cancellationToken);
             return null;
+        }
+
+        /// <summary>The person's account, and those that went into it: the audit log alone tells of them.</summary>
+        public async Task<IReadOnlyList<Guid>> AccountsOfAsync(Guid personId, CancellationToken cancellationToken)
+        {
+            var accounts = new List<Guid> { personId };
+            // The newest first: an account had taken in others before it went into another.
+            var merges = await db.AuditEntries.Where(e => e.What == "person.merged").OrderByDescending(e => e.Sequence).Select(e => e.Record).ToListAsync(cancellationToken);
+            foreach (var merged in merges.Select(record => record.Split(Into)))
+            {
+                if (accounts.Exists(account => merged[1] == Person.AuditNameOf(account)))
+                {
+                    accounts.Add(Guid.Parse(merged[0].AsSpan(Person.AuditPrefix.Length)));
+                }
+            }
+
+            return accounts;
         }
 
         /// <returns>Null when they can be merged.</returns>

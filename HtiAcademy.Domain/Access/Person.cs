@@ -13,6 +13,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Before the id of a person in the audit log.</summary>
     public const string AuditPrefix = "person ";
 
+    // Shorter ones are words of many languages too.
+    private const int ShortestTellingWord = 3;
+
     private Person()
     {
     }
@@ -45,7 +48,10 @@ public sealed class Person : IdentityUser<Guid>
     }
 
     /// <summary>What the audit log calls them. It keeps no name, since it can never be changed and a person may ask to be forgotten.</summary>
-    public string AuditName => $"{AuditPrefix}{Id}";
+    public string AuditName => AuditNameOf(Id);
+
+    /// <inheritdoc cref="AuditName"/>
+    public static string AuditNameOf(Guid id) => $"{AuditPrefix}{id}";
 
     /// <summary>As it stands on the certificate.</summary>
     public string FullName { get; private set; } = "";
@@ -85,11 +91,12 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>As two spellings of one user name or address are the same: in capitals, composed.</summary>
     public static string? Normalized(string? text) => text is null ? null : TypedText.WellFormed(text).Normalize().ToUpperInvariant();
 
-    /// <summary>Whether a text that is kept for good would keep the person's name.</summary>
+    /// <summary>Whether a text has a word of the person's name, with accents or without, or their user name or address.</summary>
     public bool IsNamedIn(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return new[] { FullName, UserName, Email }.OfType<string>().Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        var said = NameWords.In(text);
+        return NameWords.In(FullName).Any(word => word.Length >= ShortestTellingWord && said.Contains(word))
+            || new[] { UserName, Email }.OfType<string>().Any(name => NameWords.Folded(text).Contains(NameWords.Folded(name), StringComparison.Ordinal));
     }
 
     /// <summary>Keeps the person out from now on. Does nothing when they are kept out already.</summary>

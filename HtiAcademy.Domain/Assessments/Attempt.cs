@@ -178,10 +178,11 @@ public sealed class Attempt : IOfOfficer
         return true;
     }
 
-    /// <summary>Drops what the officer wrote in words of their own. Choices and scores stay.</summary>
-    internal void ForgetWords()
+    /// <summary>Drops what the officer typed. Choices and scores stay.</summary>
+    /// <param name="bank">The drawn questions by their hash.</param>
+    internal void ForgetWords(IReadOnlyDictionary<string, Question> bank)
     {
-        _questions.ForEach(q => q.ForgetWords());
+        _questions.ForEach(q => q.ForgetWords(bank.GetValueOrDefault(q.Hash)));
         Revision++;
     }
 
@@ -224,14 +225,17 @@ public sealed class Attempt : IOfOfficer
         return Math.Max(before, Score.Percent([.. _questions.Select(q => corrected.TryGetValue(q.Position, out var question) ? q.FractionBy(question) : q.Fraction ?? 0)]));
     }
 
-    /// <summary>Marks questions again by a corrected key; <see cref="PercentBy"/> says what becomes of the result. May be repeated.</summary>
+    /// <summary>
+    /// Marks questions again by a corrected key; <see cref="PercentBy"/> says what becomes of the result. Leaves alone what was
+    /// typed and forgotten since. May be repeated.
+    /// </summary>
     /// <param name="versionId">Of the course version that has the corrected key.</param>
     /// <param name="by">As the audit log calls whoever decided it.</param>
     /// <returns>Whether a question was marked by another key than before.</returns>
     public bool Remark(IReadOnlyDictionary<int, Question> corrected, Guid versionId, string by, DateTimeOffset now)
     {
         var (before, after) = (Percent, PercentBy(corrected));
-        var marked = _questions.FindAll(q => corrected.TryGetValue(q.Position, out var question) && question.Hash != q.KeyHash);
+        var marked = _questions.FindAll(q => corrected.TryGetValue(q.Position, out var question) && question.Hash != q.KeyHash && !q.IsForgotten);
         foreach (var drawn in marked)
         {
             drawn.Correct(corrected[drawn.Position], versionId, raised: after > before, by, now);
@@ -267,7 +271,7 @@ internal sealed class AttemptMapping : IEntityTypeConfiguration<Attempt>
             question.Property(q => q.Hash).HasMaxLength(64);
             question.Property(q => q.Response).HasMaxLength(Essay.MaxLength);
             question.Property(q => q.Fraction).HasPrecision(8, 7);
-            question.Ignore(q => q.KeyHash);
+            question.Ignore(q => q.KeyHash).Ignore(q => q.IsForgotten);
             question.OwnsOne(q => q.Correction, correction =>
             {
                 correction.Property(c => c.OldHash).HasMaxLength(64);

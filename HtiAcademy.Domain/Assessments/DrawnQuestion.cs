@@ -36,8 +36,12 @@ public sealed class DrawnQuestion
         AnsweredAt = now;
     }
 
+    /// <summary>Whether what was typed is gone: nobody can mark it again.</summary>
+    public bool IsForgotten => Response is "";
+
+    /// <param name="question">Null when its bank is not at hand; then no answer is sure to be a choice.</param>
     // Empty, not null: that it was answered counts.
-    internal void ForgetWords() => Response = Response is null || Questions.Response.Parse(Response).IsChoice ? Response : "";
+    internal void ForgetWords(Question? question) => Response = Response is null || question is { IsTyped: false } ? Response : "";
 
     internal void Flag(bool flagged) => IsFlagged = flagged;
 
@@ -56,7 +60,7 @@ public sealed class DrawnQuestion
     // As many places as the database keeps.
     internal void MarkEssay(decimal fraction) => Fraction = Math.Round(Math.Clamp(fraction, 0, 1), 7, MidpointRounding.AwayFromZero);
 
-    internal decimal FractionBy(Question question) => Marked(question).Fraction;
+    internal decimal FractionBy(Question question) => IsForgotten ? Fraction ?? 0 : Marked(question).Fraction;
 
     internal void Correct(Question question, Guid versionId, bool raised, string by, DateTimeOffset now)
     {

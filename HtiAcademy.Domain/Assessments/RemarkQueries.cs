@@ -22,8 +22,9 @@ public static class RemarkQueries
                 && db.Enrolments.Any(e => e.Id == a.EnrolmentId && e.CourseId == courseId));
         }
 
+        /// <summary>Without those of answers that were typed and forgotten since, which nobody can mark again.</summary>
         public IQueryable<MarkedKey> MarkedKeys(string courseId, Scope reader) => db.MarkedAttempts(courseId, reader)
-            .SelectMany(a => a.Questions, (a, q) => new
+            .SelectMany(a => a.Questions.Where(q => q.Response != ""), (a, q) => new
             {
                 VersionId = q.Correction == null ? a.VersionId : q.Correction.VersionId,
                 a.Language,

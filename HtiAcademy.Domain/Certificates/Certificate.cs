@@ -14,6 +14,9 @@ public sealed class Certificate : IOfOfficer
 
     public const int LongestReason = 500;
 
+    /// <summary>What stands in place of a reason once the holder was forgotten.</summary>
+    public const string ForgottenReason = "Reason deleted with the person's data";
+
     /// <summary>Counted from its last day, before it and after it.</summary>
     public const int RenewalDays = 90;
 
@@ -226,6 +229,8 @@ public sealed class Certificate : IOfOfficer
         Printed = Printed with { HolderName = "", Rank = null };
         // Both have the name in them. The paper and the wallet keep theirs.
         Statement = Credential = null;
+        // Whoever typed it may have named the holder.
+        RevokedReason = RevokedReason is null ? null : ForgottenReason;
     }
 
     // Browsers count a line break as one character and send it as two.

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Domain.Certificates;
@@ -10,6 +11,10 @@ public static class CertificateQueries
         ids.Count == 0 ? new Dictionary<Guid, string>() : await db.Certificates.IgnoreQueryFilters([AcademyDb.ScopeFilter])
             .Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, c => c.Number, cancellationToken);
+
+    /// <summary>Whose it is, for whoever may see the certificate though the holder works in another country by now.</summary>
+    public static Task<Person> HolderOfAsync(this AcademyDb db, Certificate certificate, CancellationToken cancellationToken) =>
+        db.People.IgnoreQueryFilters([AcademyDb.ScopeFilter]).AsNoTracking().SingleAsync(p => p.Id == certificate.OfficerId, cancellationToken);
 
     extension(IQueryable<Certificate> certificates)
     {

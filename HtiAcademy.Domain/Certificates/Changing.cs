@@ -51,7 +51,7 @@ public static class Changing
             var by = await db.People.SingleAsync(p => p.Id == byId, cancellationToken);
             var change = new CertificateChange(certificate, kind, holderName, reason, by, now);
             db.Add(change);
-            await db.AuditAsync(by.AuditName, "certificate.change-asked", $"{certificate.Number}: {change.Kind}: {change.Reason}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "certificate.change-asked", Record(certificate, change), from, now, cancellationToken);
             return ChangeOutcome.Done;
         }
 
@@ -80,7 +80,7 @@ public static class Changing
             if (refusal is not null)
             {
                 change.Refuse(refusal, by, now);
-                await db.AuditAsync(by.AuditName, "certificate.change-refused", $"{certificate.Number}: {change.Kind}: {change.Answer}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "certificate.change-refused", Record(certificate, change), from, now, cancellationToken);
                 return ChangeOutcome.Done;
             }
 
@@ -107,7 +107,7 @@ public static class Changing
             {
                 var corrected = await db.CorrectCertificateAsync(certificate, change.HolderName!, prover, now, cancellationToken);
                 (await db.People.SingleAsync(p => p.Id == certificate.OfficerId, cancellationToken)).CorrectName(change.HolderName!);
-                await db.AuditAsync(by.AuditName, "certificate.corrected", $"{certificate.Number} → {corrected.Number}", from, now, cancellationToken);
+                await db.AuditAsync(by.AuditName, "certificate.corrected", $"{certificate.Number} → {corrected.Number}, change {change.Id}", from, now, cancellationToken);
                 return;
             }
 
@@ -126,7 +126,10 @@ public static class Changing
                 enrolment.LoseCertificate(change.Reason);
             }
 
-            await db.AuditAsync(by.AuditName, what, $"{certificate.Number}: {change.Reason}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, what, Record(certificate, change), from, now, cancellationToken);
         }
     }
+
+    // Why stays with the change and the certificate, which forget: it may name somebody.
+    private static string Record(Certificate certificate, CertificateChange change) => $"{certificate.Number}: {change.Kind}, change {change.Id}";
 }

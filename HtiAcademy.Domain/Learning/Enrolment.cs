@@ -251,12 +251,13 @@ public sealed class Enrolment : IOfOfficer
 
     /// <summary>
     /// Ends what is open, since nobody is there to go on, and drops what was said of the officer alone: why they were taken off
-    /// the course, and why they needed more minutes. What was read and passed stays on record.
+    /// the course or lost the certificate, and how many more minutes they needed. What was read and passed stays on record.
     /// </summary>
     internal void Forget()
     {
         State = IsOpen ? EnrolmentState.Withdrawn : State;
         Withdrawal = null;
+        Revocation = Revocation is null ? null : Certificate.ForgottenReason;
         ExtraMinutes = 0;
         Revision++;
     }

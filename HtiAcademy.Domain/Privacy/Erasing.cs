@@ -1,8 +1,10 @@
+using System.Globalization;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Learning;
+using HtiAcademy.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Domain.Privacy;
@@ -17,17 +19,19 @@ public static class Erasing
     extension(AcademyDb db)
     {
         /// <param name="userName">Typed once more by who erases.</param>
-        /// <param name="reason">For the audit log.</param>
+        /// <param name="reason">One of <see cref="AccountReasons.ToErase"/>, for the audit log.</param>
+        /// <param name="bankOf">The questions that an attempt drew from, by their hash: they say which answers were typed.</param>
         /// <returns>Null when it is done.</returns>
         public async Task<ErasureProblem?> EraseAsync(
-            Person person, string? userName, string? reason, Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
+            Person person, string? userName, AccountReason? reason, Func<Attempt, Task<IReadOnlyDictionary<string, Question>>> bankOf,
+            Person by, string from, DateTimeOffset now, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(person);
+            ArgumentNullException.ThrowIfNull(bankOf);
             ArgumentNullException.ThrowIfNull(by);
             ErasureProblem? problem = person.Id == by.Id ? ErasureProblem.Yourself
                 : Person.Normalized(userName?.Trim()) != person.NormalizedUserName ? ErasureProblem.UserName
-                : !Certificate.IsReason(reason) ? ErasureProblem.Reason
-                : person.IsNamedIn(reason!) ? ErasureProblem.NameInReason
+                : reason is not { } why || !AccountReasons.ToErase.Contains(why) ? ErasureProblem.Reason
                 : await db.IsLastAdministratorAsync(person, cancellationToken) ? ErasureProblem.LastAdministrator
                 : null;
             if (problem is not null || person.ErasedAt is not null)
@@ -35,18 +39,31 @@ public static class Erasing
                 return problem;
             }
 
-            await db.DropLettersAndWaysInAsync(person, cancellationToken);
+            await db.DropReportsAndLettersAsync(person, cancellationToken);
+            await db.DropWaysInAsync(person, cancellationToken);
             await db.ForgetCertificatesAsync(person, cancellationToken);
-            await db.ForgetLearningAsync(person, cancellationToken);
+            await db.ForgetLearningAsync(person, bankOf, cancellationToken);
             await db.ForgetStaffAsync(person, cancellationToken);
             person.Erase(now);
-            await db.AuditAsync(by.AuditName, "person.erased", $"{person.AuditName}: {Certificate.Tidy(reason)}", from, now, cancellationToken);
+            await db.AuditAsync(by.AuditName, "person.erased", $"{person.AuditName}: {reason}", from, now, cancellationToken);
             return null;
         }
 
-        private async Task DropLettersAndWaysInAsync(Person person, CancellationToken cancellationToken)
+        // Each finds what it drops by what is dropped later.
+        private async Task DropReportsAndLettersAsync(Person person, CancellationToken cancellationToken)
         {
-            var (id, address, account) = (person.Id, person.Email, Guess.HashOf(person.Id.ToString()));
+            var reports = await db.ReportsNamingAsync(person, cancellationToken);
+            Guid[] letters = [.. await db.LettersToAsync(person, cancellationToken), .. await db.LettersAboutAsync(person, reports, cancellationToken)];
+            var (ids, runs) = (reports.ConvertAll(r => r.Id), reports.ConvertAll(r => r.RunId));
+            await db.Outbox.Where(m => letters.Contains(m.Id)).ExecuteDeleteAsync(cancellationToken);
+            await db.CohortReports.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancellationToken);
+            // The page of a run leads to its report.
+            await db.ReportRuns.Where(r => runs.Contains(r.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        private async Task DropWaysInAsync(Person person, CancellationToken cancellationToken)
+        {
+            var (id, account) = (person.Id, Guess.HashOf(person.Id.ToString()));
             await db.Sessions.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await db.Passkeys.Where(p => p.UserId == id).ExecuteDeleteAsync(cancellationToken);
             await db.Authenticators.Where(a => a.PersonId == id).ExecuteDeleteAsync(cancellationToken);
@@ -54,12 +71,11 @@ public static class Erasing
             await db.Guesses.Where(g => g.Account == account).ExecuteDeleteAsync(cancellationToken);
             await db.Invitations.Where(i => i.PersonId == id).ExecuteDeleteAsync(cancellationToken);
             await db.SentReminders.Where(s => s.PersonId == id).ExecuteDeleteAsync(cancellationToken);
-            await db.Outbox.Where(m => m.ToAddress == address).ExecuteDeleteAsync(cancellationToken);
         }
 
         private async Task ForgetCertificatesAsync(Person person, CancellationToken cancellationToken)
         {
-            // Who asked for changes and decided them is in the audit log; of a revocation the certificate has the reason.
+            // Who asked for changes and decided them is in the audit log.
             await db.CertificateChanges.Where(c => c.OfficerId == person.Id).ExecuteDeleteAsync(cancellationToken);
             var certificates = await db.Certificates.Where(c => c.OfficerId == person.Id).ToListAsync(cancellationToken);
             certificates.ForEach(certificate => certificate.Forget());
@@ -69,7 +85,7 @@ public static class Erasing
             await db.PrintRuns.Where(r => naming.Contains(r.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
-        private async Task ForgetLearningAsync(Person person, CancellationToken cancellationToken)
+        private async Task ForgetLearningAsync(Person person, Func<Attempt, Task<IReadOnlyDictionary<string, Question>>> bankOf, CancellationToken cancellationToken)
         {
             (await db.Enrolments.Where(e => e.OfficerId == person.Id).ToListAsync(cancellationToken)).ForEach(enrolment => enrolment.Forget());
             var markings = await db.EssayMarkings.Where(m => m.OfficerId == person.Id).ToListAsync(cancellationToken);
@@ -84,7 +100,7 @@ public static class Erasing
                 }
                 else
                 {
-                    attempt.ForgetWords();
+                    attempt.ForgetWords(await bankOf(attempt));
                 }
             }
 
@@ -94,13 +110,16 @@ public static class Erasing
         // What a trainer did for others stays theirs: marks, comments, what was observed.
         private async Task ForgetStaffAsync(Person person, CancellationToken cancellationToken)
         {
-            var (id, name, pseudonym) = (person.Id, person.FullName, person.Pseudonym);
+            var (id, pseudonym, auditName) = (person.Id, person.Pseudonym, person.AuditName);
             (await db.Cohorts.Where(c => c.Trainers.Any(t => t.PersonId == id)).ToListAsync(cancellationToken)).ForEach(cohort => cohort.Dismiss(id));
             await db.Observations.Where(o => o.TrainerId == id).ExecuteUpdateAsync(o => o.SetProperty(x => x.TrainerName, pseudonym), cancellationToken);
-            // Versions say who published them by name alone: a namesake's must not lose it.
-            if (person.Roles != Roles.Officer && !await db.People.AnyAsync(p => p.Id != id && p.FullName == name, cancellationToken))
+            // Versions say who published them by name alone, which a namesake may have too; the log says by id who published which.
+            foreach (var record in await db.AuditEntries.Where(e => e.What == "course.published" && e.By == auditName).Select(e => e.Record).ToListAsync(cancellationToken))
             {
-                await db.CourseVersions.Where(v => v.PublishedBy == name).ExecuteUpdateAsync(v => v.SetProperty(x => x.PublishedBy, pseudonym), cancellationToken);
+                // Such as "foundations@3, which is foundations@1 again".
+                var parts = record.Split('@', ',');
+                var (course, number) = (parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture));
+                await db.CourseVersions.Where(v => v.CourseId == course && v.Number == number).ExecuteUpdateAsync(v => v.SetProperty(x => x.PublishedBy, pseudonym), cancellationToken);
             }
         }
     }

@@ -6,9 +6,6 @@ public enum ErasureProblem
     /// <summary>What was typed to confirm is not the user name.</summary>
     UserName,
     Reason,
-
-    /// <summary>The reason goes to the audit log, which keeps no names.</summary>
-    NameInReason,
     Yourself,
     LastAdministrator,
 }

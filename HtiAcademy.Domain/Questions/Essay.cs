@@ -9,6 +9,8 @@ public sealed record Essay(string Name, string Text) : Question(Name, Text)
     /// <summary>For trainers; officers may read it after marking, where they are told right answers.</summary>
     public EssayGuide Guide => EssayGuide.Read(GeneralFeedback);
 
+    public override bool IsTyped => true;
+
     protected override string Kind => "essay";
 
     protected override IEnumerable<string> Key => [];

@@ -9,6 +9,8 @@ public sealed partial record Numerical(string Name, string Text, IReadOnlyList<N
     public override string RightAnswer =>
         Answers.FirstOrDefault(answer => answer.Weight == Weight.Full)?.ToString() ?? "";
 
+    public override bool IsTyped => true;
+
     protected override string Kind => "numerical";
 
     protected override IEnumerable<string> Key =>

@@ -25,6 +25,9 @@ public abstract record Question(string Name, string Text)
     /// <summary>A right answer in CommonMark; empty when there is none to show.</summary>
     public virtual string RightAnswer => "";
 
+    /// <summary>Whether it is answered in the officer's own words or figures, and not by choosing.</summary>
+    public virtual bool IsTyped => false;
+
     /// <summary>Part of every stored hash, so it outlives the name of its class.</summary>
     protected abstract string Kind { get; }
 

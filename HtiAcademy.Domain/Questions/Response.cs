@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace HtiAcademy.Domain.Questions;
 
 /// <summary>What an officer gave to a question, as it is stored: indices of options (<c>0,2</c>), the choice for each
 /// pair (<c>2,,1</c>), <c>true</c> or <c>false</c>, or what was typed.</summary>
-public sealed partial record Response
+public sealed record Response
 {
     /// <summary>Of every kind but essays, which may have <see cref="Essay.MaxLength"/> characters.</summary>
     public const int MaxLength = 4000;
@@ -21,9 +20,6 @@ public sealed partial record Response
     /// <summary>The indices in <see cref="Text"/>, null where there is none.</summary>
     public IReadOnlyList<int?> Choices => [.. Text.Split(',').Select(index => Index(index, int.MaxValue))];
 
-    /// <summary>Whether it is made of what was offered. Whatever else was typed is the officer's own words.</summary>
-    public bool IsChoice => Offered().IsMatch(Text);
-
     /// <summary>Reads a response back as it was stored; longer than <see cref="Essay.MaxLength"/> it throws.</summary>
     public static Response Parse(string stored) => new(stored);
 
@@ -34,8 +30,4 @@ public sealed partial record Response
 
     internal static int? Index(string value, int count) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < count ? index : null;
-
-    // No question offers a thousand things to choose from.
-    [GeneratedRegex("^(true|false|[0-9]{0,3}(,[0-9]{0,3})*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Offered();
 }

@@ -6,6 +6,8 @@ public sealed record ShortAnswer(string Name, string Text, IReadOnlyList<Spellin
     public override string RightAnswer =>
         Spellings.FirstOrDefault(spelling => spelling.Weight == Weight.Full)?.ToCommonMark() ?? "";
 
+    public override bool IsTyped => true;
+
     protected override string Kind => "short-answer";
 
     protected override IEnumerable<string> Key =>

@@ -24,8 +24,8 @@ public sealed class WrongSideTests(WrongSideTests.Borders borders) : IClassFixtu
         ["POST /cohorts/{id:guid}/members/{enrolmentId:guid}/withdraw"] = "reason=Left+the+service",
         ["POST /cohorts/{id:guid}/members/{enrolmentId:guid}/extend"] = "due=2027-02-01",
         ["POST /admin/people/{id:guid}/change"] = PersonFields + "&agency={agency}",
-        ["POST /admin/people/{id:guid}/deactivate"] = "reason=Left+the+service",
-        ["POST /admin/people/{id:guid}/reactivate"] = "reason=Came+back+to+it",
+        ["POST /admin/people/{id:guid}/deactivate"] = "reason=Left",
+        ["POST /admin/people/{id:guid}/reactivate"] = "reason=CameBack",
     };
 
     // What is of one country, by how a row names it. A code or a signed link is for whoever holds it.

@@ -130,6 +130,7 @@ public sealed class ChangePagesTests : IDisposable
     [InlineData("NameCorrection", "Nakato Florence", "typo", "Give a reason")]
     [InlineData("NameCorrection", "漢字 Nakato", Reason, "cannot print these letters: 漢 字")]
     [InlineData("Something", "Nakato Florence", Reason, "Choose what shall change")]
+    [InlineData("Revocation", "", "Somebody else sat for nakató.", "names the holder")]
     public async Task What_was_typed_wrongly_is_told_and_kept(string kind, string name, string reason, string told)
     {
         var certificate = await CertificateAsync();

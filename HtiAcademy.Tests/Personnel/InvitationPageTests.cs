@@ -108,7 +108,7 @@ public sealed class InvitationPageTests : IDisposable
     {
         var (person, code) = await _app.AddInvitedAsync("Apio Mary", "apio.mary");
         var trainer = await _app.SignInAsync(Cast.TrainerInUganda);
-        await trainer.SubmitAsync((await trainer.GetAsync($"/admin/people/{person.Id}")).Form("/deactivate"), ("reason", "Left the service in June"));
+        await trainer.SubmitAsync((await trainer.GetAsync($"/admin/people/{person.Id}")).Form("/deactivate"), ("reason", "Left"));
 
         (await _app.Visit().GetAsync($"{InvitationLetter.Door}/{code}")).Text.Should().Contain("This code was taken back");
     }

@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
 using HtiAcademy.Tests.Personnel;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +94,40 @@ public sealed class PersonalFileTests : IDisposable
         await using var db = _app.Open();
         var others = await db.People.Where(p => p.Id != trainer.Id).Select(p => p.FullName).ToListAsync();
         others.Where(text.Contains).Should().BeEmpty("what a trainer did for others is theirs");
+    }
+
+    [Fact]
+    public async Task It_tells_what_others_did_to_courses_certificates_and_accounts_and_which_reports_name_the_person()
+    {
+        var holder = await _app.PersonAsync(Cast.CertifiedInUganda);
+        var (other, _) = await _app.AddInvitedAsync("Florence N.", "florence.n");
+        var trainer = await _app.PersonAsync(Cast.TrainerInUganda);
+        await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            var (certificate, administrator) = (await db.Certificates.SingleAsync(c => c.OfficerId == holder.Id), await db.People.SingleAsync(p => p.Email == Cast.Administrator));
+            var cohort = await db.Cohorts.SingleAsync(c => db.Enrolments.Any(e => e.Id == certificate.EnrolmentId && e.CohortId == c.Id));
+            db.Add(new CohortReport(cohort, agencyId: null, new DateOnly(2026, 11, 23), [1], "Officer\r\nJoseph Ssemanda\r\n"u8.ToArray(), _app.Clock.Now));
+            await db.AuditAsync(trainer.AuditName, "person.deactivated", $"{other.AuditName}: NotNeeded", "192.0.2.9", _app.Clock.Now, CancellationToken.None);
+            await db.SaveChangesAsync();
+            await db.AuditAsync(trainer.AuditName, "minutes.granted", $"20 extra minutes to enrolment {certificate.EnrolmentId}", "192.0.2.9", _app.Clock.Now, CancellationToken.None);
+            await db.SaveChangesAsync();
+            await db.AuditAsync(trainer.AuditName, "minutes.granted", $"20 extra minutes to enrolment {Guid.NewGuid()}", "192.0.2.9", _app.Clock.Now, CancellationToken.None);
+            await db.SaveChangesAsync();
+            await db.AskForChangeAsync(certificate.Id, CertificateChangeKind.NameCorrection, "Florence N. Nakato", "The name is too long.", trainer.Id, "192.0.2.9", _app.Clock.Now, CancellationToken.None);
+            await db.SaveChangesAsync();
+            (await db.MergeAsync(holder.Id, other.Id, administrator, "192.0.2.9", _app.Clock.Now, CancellationToken.None)).Should().BeNull();
+        });
+
+        var (data, files) = await DownloadAsync(await _app.SignInAsync(Cast.CertifiedInUganda));
+
+        var log = data.GetProperty("log");
+        log.GetProperty("yourAccounts").EnumerateArray().Select(id => id.GetGuid()).Should().Equal(holder.Id, other.Id);
+        log.GetProperty("aboutYou").EnumerateArray().Select(e => e.GetProperty("what").GetString()).Should().Equal("person.deactivated", "minutes.granted", "certificate.change-asked", "person.merged");
+        log.GetProperty("aboutYou").ToString().Should().NotContain("192.0.2.9").And.NotContain(trainer.Id.ToString());
+        var report = data.GetProperty("reports")[0];
+        (report.GetProperty("cohort").GetString(), report.GetProperty("week").GetString()).Should().Be(("Kampala investigators, first class", "2026-11-23"));
+        data.ToString().Should().NotContain("Ssemanda");
+        System.Text.Encoding.UTF8.GetString(files["READ ME.txt"]).Should().Contain("Left out for others' sake: the reports on your cohorts");
     }
 
     [Theory]

@@ -52,6 +52,23 @@ public sealed class RetentionTests : IDisposable
         (await db.SentReminders.AnyAsync(s => s.About == open)).Should().BeTrue("it would be sent again");
     }
 
+    [Fact]
+    public async Task The_database_is_written_anew_once_for_who_was_erased()
+    {
+        var (person, _) = await _app.AddInvitedAsync("Apio Mary", "apio.mary");
+        await _app.EraseAsync(person.Id);
+        var scheduling = _app.Services.GetRequiredService<IJobScheduling>();
+
+        for (var i = 0; i < 2; i++)
+        {
+            _app.Clock.Advance(TimeSpan.FromDays(1));
+            await scheduling.RunNowAsync(Timetable.Retention, CancellationToken.None);
+        }
+
+        await using var db = _app.Open();
+        (await db.JobRuns.Of("retention").OrderBy(r => r.StartedAt).Select(r => r.Detail.EndsWith("somebody was erased: wrote the database anew")).ToListAsync()).Should().Equal(true, false);
+    }
+
     public void Dispose() => _app.Dispose();
 
     internal static string Row(KeptRecords kept) => kept.For is { } time

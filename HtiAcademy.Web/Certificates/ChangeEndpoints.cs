@@ -39,7 +39,7 @@ internal static class ChangeEndpoints
             return TypedResults.NotFound();
         }
 
-        if (ChangeForm.Read(kind, name, reason, certificate, KindsFor(person, certificate)) is not { Problem: null } form)
+        if (ChangeForm.Read(kind, name, reason, certificate, await db.HolderOfAsync(certificate, cancellationToken), KindsFor(person, certificate)) is not { Problem: null } form)
         {
             return Page(context, Address(certificate.Number));
         }

@@ -1,3 +1,4 @@
+using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Pdf;
 
@@ -12,6 +13,9 @@ internal enum ChangeProblem
     /// <summary>No font has some of them.</summary>
     Letters,
     Reason,
+
+    /// <summary>Whoever verifies the certificate reads the reason, and may keep it once the academy has forgotten the name.</summary>
+    NameInReason,
 }
 
 /// <summary>What somebody typed who asks for a change of a certificate.</summary>
@@ -19,7 +23,7 @@ internal enum ChangeProblem
 /// <param name="Problem">The first thing that must be put right; null when it can be asked for.</param>
 internal sealed record ChangeForm(CertificateChangeKind Kind, string? Name, string Reason, ChangeProblem? Problem)
 {
-    public static ChangeForm Read(string? kind, string? name, string? reason, Certificate certificate, IReadOnlyList<CertificateChangeKind> allowed)
+    public static ChangeForm Read(string? kind, string? name, string? reason, Certificate certificate, Person holder, IReadOnlyList<CertificateChangeKind> allowed)
     {
         var known = Enum.TryParse<CertificateChangeKind>(kind, out var wanted) && allowed.Contains(wanted);
         var corrected = wanted == CertificateChangeKind.NameCorrection ? name ?? "" : null;
@@ -28,6 +32,7 @@ internal sealed record ChangeForm(CertificateChangeKind Kind, string? Name, stri
             : corrected is not null && CertificateChange.IsSameName(corrected, certificate) ? ChangeProblem.SameName
             : corrected is not null && PdfFonts.Missing(corrected).Any() ? ChangeProblem.Letters
             : !Certificate.IsReason(reason) ? ChangeProblem.Reason
+            : corrected is null && holder.IsNamedIn(reason!) ? ChangeProblem.NameInReason
             : null;
         return new ChangeForm(wanted, corrected, reason ?? "", problem);
     }

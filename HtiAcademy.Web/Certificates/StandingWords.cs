@@ -21,7 +21,7 @@ internal static class StandingWords
         /// <summary>What there is to tell beyond the status; empty when there is nothing.</summary>
         public string Explain(Standing standing) => standing switch
         {
-            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", LocalTime.Show(day), standing.Certificate.RevokedReason!],
+            { Status: CertificateStatus.Revoked, EndedOn: { } day } => words["It was revoked on {0}. Reason: {1}", LocalTime.Show(day), words.SayReason(standing.Certificate.RevokedReason!)],
             { Status: CertificateStatus.Superseded, EndedOn: { } day } => words["On {0} a corrected certificate took its place: {1}. Ask for that one.", LocalTime.Show(day), standing.Successor!],
             { Status: CertificateStatus.Expired, Successor: { } renewal } => words["It was valid until {0}, and was renewed by the certificate {1}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value), renewal],
             { Status: CertificateStatus.Expired } => words["It was valid until {0}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value)],
@@ -29,6 +29,9 @@ internal static class StandingWords
             { Status: CertificateStatus.Expiring } => words["It is valid until {0}.", LocalTime.Show(standing.Certificate.Printed.ValidUntil!.Value)],
             _ => "",
         };
+
+        /// <param name="reason">As it was typed, or what stands in its place.</param>
+        public string SayReason(string reason) => reason == Certificate.ForgottenReason ? words["Reason deleted with the person's data"] : reason;
 
         /// <param name="paper">As <see cref="PaperSizes"/> names it.</param>
         public string SayPaper(string paper) => paper == PaperSizes.Letter ? words["Letter"] : "A4";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Content.FieldGuides;
 using HtiAcademy.Domain.Questions;
@@ -33,6 +34,13 @@ public sealed class Catalogue(Academy academy) : IDisposable
             _courses.TryRemove(new(versionId, course));
             throw;
         }
+    }
+
+    /// <summary>The questions that an attempt drew from, by their hash.</summary>
+    public async Task<IReadOnlyDictionary<string, Question>> BankAsync(Attempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return (await CourseAsync(attempt.VersionId)).Questions(attempt.Locale);
     }
 
     public ComposedModule Module(PublishedCourse published, Module module, Locale locale, string audience) =>

@@ -22,6 +22,10 @@ public static class Timetable
     public static TimetabledJob AuditCheck { get; } =
         TimetabledJob.Of<AuditJob>("audit-check", "Checks the audit log, and notes where it ends", "Every day at 02:20 UTC", "0 20 2 * * ?");
 
+    /// <summary>Also run as soon as somebody was erased.</summary>
+    public static TimetabledJob Retention { get; } =
+        TimetabledJob.Of<RetentionJob>("retention", "Deletes what was kept long enough, and the last traces of who was erased", "Every day at 02:40 UTC", "0 40 2 * * ?");
+
     // Cron: seconds, minutes, hours, day of the month, month, day of the week.
     public static IReadOnlyList<TimetabledJob> All { get; } =
     [
@@ -31,7 +35,7 @@ public static class Timetable
         ReportRuns,
         TimetabledJob.Of<ReminderJob>("due-reminders", "Reminds people of what is due or waits for them, in their office hours", "Five minutes past every hour", "0 5 * * * ?"),
         AuditCheck,
-        TimetabledJob.Of<RetentionJob>("retention", "Deletes what was kept long enough", "Every day at 02:40 UTC", "0 40 2 * * ?"),
+        Retention,
         // By then Monday has begun in Central America and the working day in East Africa.
         TimetabledJob.Of<CohortReportJob>("cohort-reports", "Reports on each cohort to its trainers and its agencies", "Mondays at 06:00 UTC", "0 0 6 ? * MON"),
     ];

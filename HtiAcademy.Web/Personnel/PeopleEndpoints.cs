@@ -92,10 +92,10 @@ internal static class PeopleEndpoints
     });
 
     private static Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> DeactivateAsync(Guid id, IFormCollection form, HttpContext context, PeopleDesk desk) =>
-        DoAsync(id, "deactivated", context, desk, async (act, person) => Listed(await act.Db.DeactivateAsync(person, form["reason"], act.By, act.From, act.Now, act.Cancelled)));
+        DoAsync(id, "deactivated", context, desk, async (act, person) => Listed(await act.Db.DeactivateAsync(person, AccountReasons.Read(form["reason"], AccountReasons.ToKeepOut), act.By, act.From, act.Now, act.Cancelled)));
 
     private static Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> ReactivateAsync(Guid id, IFormCollection form, HttpContext context, PeopleDesk desk) =>
-        DoAsync(id, "reactivated", context, desk, async (act, person) => Listed(await act.Db.ReactivateAsync(person, form["reason"], act.By, act.From, act.Now, act.Cancelled)));
+        DoAsync(id, "reactivated", context, desk, async (act, person) => Listed(await act.Db.ReactivateAsync(person, AccountReasons.Read(form["reason"], AccountReasons.ToLetIn), act.By, act.From, act.Now, act.Cancelled)));
 
     private static Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> SendLetterAsync(Guid id, HttpContext context, PeopleDesk desk, Reception reception) =>
         DoAsync(id, "sent", context, desk, async (act, person) =>

@@ -61,9 +61,21 @@ internal static class PeopleWords
             PersonProblem.Agency => words["Officers and partners need an agency of their country."],
             PersonProblem.TrainsIn => words["A trainer needs at least one country, and nobody else has any."],
             PersonProblem.NameOnCertificate => words["The name stands on a certificate: ask for a correction of its name instead, which two people decide."],
-            PersonProblem.Reason => words["Give a reason of {0} to {1} characters.", Certificate.ShortestReason, Certificate.LongestReason],
+            PersonProblem.Reason => words["Choose a reason."],
             PersonProblem.Yourself => words["Nobody changes their own roles or keeps themselves out. Ask another administrator."],
             _ => words["This is the last administrator: make another one first."],
+        };
+
+        public string Say(AccountReason reason) => reason switch
+        {
+            AccountReason.Left => words["Left the agency or the work"],
+            AccountReason.CameBack => words["The person came back"],
+            AccountReason.AskedFor => words["The person asked for it"],
+            AccountReason.Ordered => words["A court or an authority ordered it"],
+            AccountReason.Misuse => words["The account was misused, or that is feared"],
+            AccountReason.Cleared => words["What was feared did not prove true"],
+            AccountReason.NotNeeded => words["The account is not needed"],
+            _ => words["The person was kept out by mistake"],
         };
 
         public string Say(MergeProblem problem) => problem switch

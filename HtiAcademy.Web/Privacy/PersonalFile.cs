@@ -50,7 +50,7 @@ public sealed class PersonalFile(Academy academy, PersonalRecords records, Certi
     }
 
     private Task RecordAsync(Guid id, List<Certificate> certificates, string from, CancellationToken cancellationToken) => academy.WriteAsync(
-        Scope.Everything,
+        Scope.EverythingFor(id),
         async db =>
         {
             var (person, now) = (await db.People.SingleAsync(p => p.Id == id, cancellationToken), clock.GetUtcNow());
@@ -70,9 +70,10 @@ public sealed class PersonalFile(Academy academy, PersonalRecords records, Certi
     private string Introduction() => string.Join(
         "\r\n\r\n",
         words["This is all that the HTI Academy keeps about you, as of {0} (UTC).", clock.GetUtcNow().ToString("g", System.Globalization.CultureInfo.CurrentCulture)],
-        words["Data.json opens in any text editor or browser. Its headings are in English: account, signIn, courses, certificates, letters, reminders, work and log. Times are in UTC."],
+        words["Data.json opens in any text editor or browser. Its headings are in English: account, signIn, courses, certificates, letters, reminders, reports, work and log. Times are in UTC."],
         words["The PDF files are your certificates that stand."],
         words["Passwords, codes and keys are not in it: the academy keeps them so that nobody can read them, or they would let somebody in. Nor are the texts of letters, which you received. What you said in the evaluation of a course is kept without a name, so nobody can find it."],
+        words["Left out for others' sake: the reports on your cohorts, which name your colleagues (reports says which ones name you; your trainer shows you what they say of you), the names of those who did what log tells, what your markers drafted, and whom your own work was about. Left out because nobody can look in them for one person: backups, and the server's own logs."],
         words["If something is wrong, or you want to be forgotten, ask your trainer or the academy's administrators."],
         "");
 }

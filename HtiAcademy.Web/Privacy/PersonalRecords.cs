@@ -1,6 +1,7 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Privacy;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Content;
 using Microsoft.EntityFrameworkCore;
@@ -21,10 +22,10 @@ public sealed class PersonalRecords(Catalogue catalogue)
             SignIn = await SignInAsync(db, id, cancellationToken),
             Courses = await CoursesAsync(db, id, cancellationToken),
             Certificates = await CertificatesAsync(db, id, cancellationToken),
-            Letters = await db.Outbox.AsNoTracking().Where(m => m.ToAddress == person.Email).OrderBy(m => m.WrittenAt)
-                .Select(m => new { m.Subject, m.ToName, m.ToAddress, m.WrittenAt, m.SentAt }).ToListAsync(cancellationToken),
+            Letters = await LettersAsync(db, person, cancellationToken),
             Reminders = await db.SentReminders.AsNoTracking().Where(s => s.PersonId == id).OrderBy(s => s.SentAt)
                 .Select(s => new { s.Kind, s.Date, s.SentAt }).ToListAsync(cancellationToken),
+            Reports = (await db.ReportsNamingAsync(person, cancellationToken)).Select(r => new { Cohort = r.CohortName, ForAgency = r.AgencyName, r.Week, r.MadeAt }),
             Work = await WorkAsync(db, id, cancellationToken),
             Log = await LogAsync(db, person, cancellationToken),
         };
@@ -99,7 +100,7 @@ public sealed class PersonalRecords(Catalogue catalogue)
         var told = new List<object>();
         foreach (var attempt in attempts)
         {
-            var questions = (await catalogue.CourseAsync(attempt.VersionId)).Questions(attempt.Locale);
+            var questions = await catalogue.BankAsync(attempt);
             told.Add(new
             {
                 attempt.Assessment,
@@ -162,6 +163,13 @@ public sealed class PersonalRecords(Catalogue catalogue)
         });
     }
 
+    private static async Task<object> LettersAsync(AcademyDb db, Person person, CancellationToken cancellationToken)
+    {
+        var letters = await db.LettersToAsync(person, cancellationToken);
+        return await db.Outbox.AsNoTracking().Where(m => letters.Contains(m.Id)).OrderBy(m => m.WrittenAt)
+            .Select(m => new { m.Subject, m.ToName, m.ToAddress, m.WrittenAt, m.SentAt }).ToListAsync(cancellationToken);
+    }
+
     /// <summary>What the person did here for others, without a word on whom: that is those others' own.</summary>
     private static async Task<object> WorkAsync(AcademyDb db, Guid id, CancellationToken cancellationToken) => new
     {
@@ -178,14 +186,25 @@ public sealed class PersonalRecords(Catalogue catalogue)
         ResultsRecorded = await db.CaseCounts.Where(c => c.RecordedById == id).OrderBy(c => c.RecordedAt).Select(c => new { c.Country, c.Unit, c.RecordedAt }).ToListAsync(cancellationToken),
     };
 
-    /// <summary>What the person did by the audit log, and what was done to their account; not by whom, nor from where.</summary>
+    /// <summary>
+    /// What the person did by the audit log, and what others did to their accounts, courses and certificates; not who they are,
+    /// nor from where.
+    /// </summary>
     private static async Task<object> LogAsync(AcademyDb db, Person person, CancellationToken cancellationToken)
     {
-        var name = person.AuditName;
+        var accounts = await db.AccountsOfAsync(person.Id, cancellationToken);
+        var names = accounts.Select(Person.AuditNameOf).ToList();
+        List<string> yours =
+        [
+            .. names,
+            .. (await db.Certificates.AsNoTracking().Where(c => c.OfficerId == person.Id).ToListAsync(cancellationToken)).Select(c => c.Number),
+            .. await db.Enrolments.Where(e => e.OfficerId == person.Id).Select(e => $"enrolment {e.Id}").ToListAsync(cancellationToken),
+        ];
         return new
         {
-            ByYou = await db.AuditEntries.AsNoTracking().Where(e => e.By == name).OrderBy(e => e.Sequence).Select(e => new { e.At, e.What, e.Record, e.From }).ToListAsync(cancellationToken),
-            AboutYou = await db.AuditEntries.AsNoTracking().Where(e => e.By != name && e.Record.Contains(name)).OrderBy(e => e.Sequence).Select(e => new { e.At, e.What, e.Record }).ToListAsync(cancellationToken),
+            YourAccounts = accounts,
+            ByYou = await db.AuditEntries.AsNoTracking().Where(e => names.Contains(e.By)).OrderBy(e => e.Sequence).Select(e => new { e.At, e.What, e.Record, e.From }).ToListAsync(cancellationToken),
+            AboutYou = await db.AuditEntries.AsNoTracking().Where(e => !names.Contains(e.By) && yours.Any(mine => e.Record.Contains(mine))).OrderBy(e => e.Sequence).Select(e => new { e.At, e.What, e.Record }).ToListAsync(cancellationToken),
         };
     }
 }

@@ -1,6 +1,8 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Privacy;
 using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Jobs;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Personnel;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,10 +38,12 @@ internal static class PrivacyEndpoints
         return TypedResults.File(bytes, "application/zip", $"hti-academy-{clock.GetUtcNow():yyyy-MM-dd}.zip");
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> EraseAsync(Guid id, IFormCollection form, HttpContext context, PeopleDesk desk)
+    private static async Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> EraseAsync(
+        Guid id, IFormCollection form, HttpContext context, PeopleDesk desk, Catalogue catalogue, IJobScheduling scheduling)
     {
+        var reason = AccountReasons.Read(form["reason"], AccountReasons.ToErase);
         var (found, problem) = await desk.DoAsync(async act => await act.Db.FindManagedAsync(id, act.By, act.Cancelled) is { } person
-            ? (true, await act.Db.EraseAsync(person, form["userName"], form["reason"], act.By, act.From, act.Now, act.Cancelled))
+            ? (true, await act.Db.EraseAsync(person, form["userName"], reason, catalogue.BankAsync, act.By, act.From, act.Now, act.Cancelled))
             : (false, (ErasureProblem?)null));
         if (!found)
         {
@@ -48,6 +52,7 @@ internal static class PrivacyEndpoints
 
         if (problem is null)
         {
+            await scheduling.RunNowAsync(Timetable.Retention, CancellationToken.None);
             return TypedResults.LocalRedirect(EraseAddress(id));
         }
 

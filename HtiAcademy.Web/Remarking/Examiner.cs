@@ -142,7 +142,7 @@ public sealed class Examiner(Academy academy, Catalogue catalogue, IProveCertifi
     private async Task<Dictionary<int, CorrectedQuestion>> CorrectedAsync(Attempt attempt, LatestKeys keys, IReadOnlyCollection<string> chosen)
     {
         var corrected = new Dictionary<int, CorrectedQuestion>();
-        foreach (var drawn in attempt.Questions)
+        foreach (var drawn in attempt.Questions.Where(drawn => !drawn.IsForgotten))
         {
             var paper = await catalogue.CourseAsync(drawn.Correction?.VersionId ?? attempt.VersionId);
             if (keys.Find(paper, attempt.Locale, attempt.Assessment, drawn.Name, drawn.KeyHash) is { } question && chosen.Contains(question.Id))
