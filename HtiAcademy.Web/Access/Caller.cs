@@ -16,14 +16,10 @@ public sealed class Caller(IHttpContextAccessor accessor)
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Nobody asks.");
 
-    private IPAddress? Address => Context.Connection.RemoteIpAddress switch
-    {
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4(),
-        var address => address,
-    };
+    private IPAddress? Address => Context.Address;
 
     /// <summary>For the audit log.</summary>
-    public string From => Address?.ToString() ?? "";
+    public string From => Context.From;
 
     /// <summary>What tries are counted for: one household or office has a whole /64 of IPv6.</summary>
     public string Network => NetworkOf(Address);
@@ -51,4 +47,19 @@ public sealed class Caller(IHttpContextAccessor accessor)
 
     private static string? First((string Sign, string Name)[] known, string userAgent) =>
         known.FirstOrDefault(k => userAgent.Contains(k.Sign, StringComparison.Ordinal)).Name;
+}
+
+internal static class CallerAddress
+{
+    extension(HttpContext context)
+    {
+        public IPAddress? Address => context.Connection.RemoteIpAddress switch
+        {
+            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4(),
+            var address => address,
+        };
+
+        /// <summary>For the audit log.</summary>
+        public string From => context.Address?.ToString() ?? "";
+    }
 }

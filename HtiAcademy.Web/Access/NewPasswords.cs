@@ -38,39 +38,43 @@ public sealed class NewPasswords(Academy academy, IPasswordHasher<Person> hasher
     }
 
     /// <returns>False when the code no longer lets anybody in.</returns>
-    public Task<bool> SetByCodeAsync(string? code, string password, CancellationToken cancellationToken) => academy.WriteAsync(
-        Scope.Everything,
-        async db =>
-        {
-            var now = clock.GetUtcNow();
-            if (await FindAsync(db, code, cancellationToken) is not var (invitation, person) || !invitation.Use(now))
-            {
-                return false;
-            }
-
-            Set(person, password);
-            await db.ForgetGuessesAsync(person, cancellationToken);
-            await db.AuditAsync(person.AuditName, "person.password-set", person.AuditName, caller.From, now, cancellationToken);
-            return true;
-        },
-        cancellationToken);
-
-    public Task ChangeAsync(CurrentPerson me, string password, CancellationToken cancellationToken) => academy.WriteAsync(
-        me.Scope,
-        async db =>
-        {
-            var person = await db.People.SingleAsync(p => p.Id == me.Id, cancellationToken);
-            Set(person, password);
-            // Whoever fears for the account closes every way in, codes that were asked for too.
-            await db.RevokeCodesAsync(person, kind: null, clock.GetUtcNow(), cancellationToken);
-            (await db.Sessions.SingleAsync(s => s.Id == me.SessionId, cancellationToken)).Keep(person);
-            await factors.AuditAsync(db, me, "person.password-changed", cancellationToken);
-        },
-        cancellationToken);
-
-    private void Set(Person person, string password)
+    public Task<bool> SetByCodeAsync(string? code, string password, CancellationToken cancellationToken)
     {
-        person.SetPassword(hasher.HashPassword(person, password));
+        // Before the transaction, which should be short: a hash takes time.
+        var hash = hasher.HashPassword(null!, password);
+        return academy.WriteAsync(
+            Scope.Everything,
+            async db =>
+            {
+                var now = clock.GetUtcNow();
+                if (await FindAsync(db, code, cancellationToken) is not var (invitation, person) || !invitation.Use(now))
+                {
+                    return false;
+                }
+
+                person.SetPassword(hash);
+                await db.ForgetGuessesAsync(person, cancellationToken);
+                await db.AuditAsync(person.AuditName, "person.password-set", person.AuditName, caller.From, now, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public Task ChangeAsync(CurrentPerson me, string password, CancellationToken cancellationToken)
+    {
+        var hash = hasher.HashPassword(null!, password);
+        return academy.WriteAsync(
+            me.Scope,
+            async db =>
+            {
+                var person = await db.People.SingleAsync(p => p.Id == me.Id, cancellationToken);
+                person.SetPassword(hash);
+                // Whoever fears for the account closes every way in, codes that were asked for too.
+                await db.RevokeCodesAsync(person, kind: null, clock.GetUtcNow(), cancellationToken);
+                (await db.Sessions.SingleAsync(s => s.Id == me.SessionId, cancellationToken)).Keep(person);
+                await factors.AuditAsync(db, me, "person.password-changed", cancellationToken);
+            },
+            cancellationToken);
     }
 
     private async Task WriteAsync(AcademyDb db, Person person, DateTimeOffset now, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal static class MarkingEndpoints
     {
         var points = form["points"].Select(value => value ?? "").ToList();
         var comment = form["comment"].ToString().ReplaceLineEndings("\n").Trim();
-        var outcome = await desk.MarkAsync(marker, attemptId, position, points, comment, act, From(context), cancellationToken);
+        var outcome = await desk.MarkAsync(marker, attemptId, position, points, comment, act, context.From, cancellationToken);
         return outcome switch
         {
             null => TypedResults.NotFound(),
@@ -39,7 +39,7 @@ internal static class MarkingEndpoints
 
     private static async Task<Results<NotFound, RazorComponentResult<App>>> NameAsync(
         Guid attemptId, int position, IFormCollection form, HttpContext context, CurrentPerson marker, MarkingDesk desk, CancellationToken cancellationToken) =>
-        await desk.NameAsync(marker, attemptId, position, From(context), cancellationToken) is { } name
+        await desk.NameAsync(marker, attemptId, position, context.From, cancellationToken) is { } name
             ? Page(context, attemptId, position, name, StatusCodes.Status200OK)
             : TypedResults.NotFound();
 
@@ -57,6 +57,4 @@ internal static class MarkingEndpoints
         var next = (await desk.QueueAsync(db, marker, cancellationToken)).Where(e => e.Stage.IsToDo).Select(e => e.Essay).FirstOrDefault();
         return next is null ? "/marking?done=true" : $"{Address(next.AttemptId, next.Position)}?done=true";
     }
-
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

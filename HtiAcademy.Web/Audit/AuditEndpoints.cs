@@ -36,12 +36,14 @@ internal static class AuditEndpoints
         var entries = await db.AuditOf(filter).AsNoTracking().Reverse().ToListAsync(cancellationToken);
         var names = await AuditNames.OfAsync(db, entries, cancellationToken);
         var now = clock.GetUtcNow();
+        var exported = $"{entries.Count} entries; {search}";
+        exported = exported[..Math.Min(1000, exported.Length)];
         await academy.WriteAsync(
             administrator.Scope,
             async records =>
             {
                 var by = await records.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
-                await records.AuditAsync(by.AuditName, "audit.exported", $"{entries.Count} entries; {search}"[..Math.Min(1000, $"{entries.Count} entries; {search}".Length)], context.Connection.RemoteIpAddress?.ToString() ?? "", now, cancellationToken);
+                await records.AuditAsync(by.AuditName, "audit.exported", exported, context.From, now, cancellationToken);
             },
             cancellationToken);
         context.Response.Headers.CacheControl = "no-store";

@@ -46,7 +46,7 @@ internal static class ChangeEndpoints
 
         var outcome = await academy.WriteAsync(
             person.Scope,
-            write => write.AskForChangeAsync(certificate.Id, form.Kind, form.Name, form.Reason, person.Id, From(context), clock.GetUtcNow(), cancellationToken),
+            write => write.AskForChangeAsync(certificate.Id, form.Kind, form.Name, form.Reason, person.Id, context.From, clock.GetUtcNow(), cancellationToken),
             cancellationToken);
         return outcome == ChangeOutcome.Unknown ? TypedResults.NotFound() : TypedResults.LocalRedirect($"{Address(certificate.Number)}?outcome={outcome}");
     }
@@ -66,7 +66,7 @@ internal static class ChangeEndpoints
             administrator.Scope,
             async db =>
             {
-                var decided = await db.DecideChangeAsync(id, changeId, refuses ? answer : null, administrator.Id, prover, From(context), clock.GetUtcNow(), cancellationToken);
+                var decided = await db.DecideChangeAsync(id, changeId, refuses ? answer : null, administrator.Id, prover, context.From, clock.GetUtcNow(), cancellationToken);
                 if (decided == ChangeOutcome.Done)
                 {
                     await WriteToAskerAsync(db, changeId, letter, clock.GetUtcNow(), cancellationToken);
@@ -93,6 +93,4 @@ internal static class ChangeEndpoints
         context.Request.Path = page;
         return new RazorComponentResult<App> { StatusCode = StatusCodes.Status400BadRequest };
     }
-
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

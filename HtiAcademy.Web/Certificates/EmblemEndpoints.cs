@@ -48,7 +48,7 @@ internal static class EmblemEndpoints
             emblem = new Emblem(reading.Png);
         }
 
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = context.From;
         var changed = await academy.WriteAsync(
             administrator.Scope,
             async db =>

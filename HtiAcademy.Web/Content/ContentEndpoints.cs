@@ -19,7 +19,7 @@ internal static class ContentEndpoints
 
     private static async Task<Results<RedirectHttpResult, NotFound>> PublishAgainAsync(
         string courseId, [FromForm] int number, HttpContext context, CurrentPerson administrator, Publisher publisher, CancellationToken cancellationToken) =>
-        await publisher.PublishAgainAsync(courseId, number, administrator.Id, AddressOf(context), cancellationToken) is null
+        await publisher.PublishAgainAsync(courseId, number, administrator.Id, context.From, cancellationToken) is null
             ? TypedResults.NotFound()
             : TypedResults.LocalRedirect("/admin/content");
 
@@ -27,9 +27,7 @@ internal static class ContentEndpoints
         string courseId, IFormCollection form, HttpContext context, CurrentPerson administrator, AcademyDb db, LearnersOnVersions learners, CancellationToken cancellationToken)
     {
         var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
-        var moved = await learners.MoveAllAsync(courseId, by.AuditName, AddressOf(context));
+        var moved = await learners.MoveAllAsync(courseId, by.AuditName, context.From);
         return TypedResults.LocalRedirect($"/admin/content?moved={moved}");
     }
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -32,7 +32,7 @@ internal static class JobEndpoints
             return TypedResults.NotFound();
         }
 
-        await pauses.PauseAsync(job, administrator.Id, From(context), cancellationToken);
+        await pauses.PauseAsync(job, administrator.Id, context.From, cancellationToken);
         return BackTo(job, "paused");
     }
 
@@ -44,11 +44,9 @@ internal static class JobEndpoints
             return TypedResults.NotFound();
         }
 
-        await pauses.ResumeAsync(job, administrator.Id, From(context), cancellationToken);
+        await pauses.ResumeAsync(job, administrator.Id, context.From, cancellationToken);
         return BackTo(job, "resumed");
     }
 
     private static RedirectHttpResult BackTo(TimetabledJob job, string done) => TypedResults.LocalRedirect($"/admin/jobs?{done}={job.Name}#{job.Name}");
-
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

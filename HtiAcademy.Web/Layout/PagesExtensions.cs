@@ -77,7 +77,7 @@ internal static class PagesExtensions
             return next(context);
         }
 
-        context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Page}", context.Connection.RemoteIpAddress, context.PagePattern);
+        context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Page}", context.Address, context.PagePattern);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

@@ -28,7 +28,7 @@ internal sealed class RateLimits(ILogger<App> log) : IMiddleware, IDisposable
             return;
         }
 
-        log.LogWarning("Too many requests from {Network}: {Page}", Caller.NetworkOf(context.Connection.RemoteIpAddress), context.PagePattern);
+        log.LogWarning("Too many requests from {Network}: {Page}", Caller.NetworkOf(context.Address), context.PagePattern);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
     }
 
@@ -49,6 +49,6 @@ internal sealed class RateLimits(ILogger<App> log) : IMiddleware, IDisposable
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, string what, int perMinute) =>
         RateLimitPartition.GetSlidingWindowLimiter(
-            what + Caller.NetworkOf(context.Connection.RemoteIpAddress),
+            what + Caller.NetworkOf(context.Address),
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
 }

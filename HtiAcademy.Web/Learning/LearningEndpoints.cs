@@ -48,7 +48,7 @@ internal static class LearningEndpoints
             return TypedResults.LocalRedirect($"{page}?refused={Uri.EscapeDataString(minutes ?? "")}");
         }
 
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = context.From;
         var isGranted = await academy.WriteAsync(
             trainer.Scope,
             async db =>

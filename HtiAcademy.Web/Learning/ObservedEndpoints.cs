@@ -24,7 +24,7 @@ internal static class ObservedEndpoints
         Guid id, Guid enrolmentId, string exercise, IFormCollection form, [FromForm] int criteria, HttpContext context, CurrentPerson trainer, ObservedPractice practice, CancellationToken cancellationToken)
     {
         var page = Address(id, enrolmentId, exercise);
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = context.From;
         var recorded = await practice.RecordAsync(trainer, id, enrolmentId, exercise, Read(form, Math.Clamp(criteria, 0, 20)), from, cancellationToken);
         switch (recorded)
         {

@@ -11,8 +11,6 @@ internal static class PageAnswer
 {
     extension(HttpContext context)
     {
-        public string From => context.Connection.RemoteIpAddress?.ToString() ?? "";
-
         /// <summary>The page itself answers, not a redirection to it: it finds what happened among the request's features.</summary>
         public RazorComponentResult<App> Page(string page, int status = StatusCodes.Status200OK)
         {

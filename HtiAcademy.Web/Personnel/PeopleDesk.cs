@@ -22,7 +22,7 @@ public sealed class PeopleDesk(Academy academy, CurrentPerson current, IHttpCont
             async db =>
             {
                 var by = await db.People.SingleAsync(p => p.Id == current.Id, cancelled);
-                return await work(new Act(db, by, context.Connection.RemoteIpAddress?.ToString() ?? "", clock.GetUtcNow(), cancelled));
+                return await work(new Act(db, by, context.From, clock.GetUtcNow(), cancelled));
             },
             cancelled);
     }

@@ -17,7 +17,7 @@ internal static class RemarkEndpoints
         string courseId, IFormCollection form, [FromForm] string? preview, HttpContext context, CurrentPerson trainer, Examiner examiner, CancellationToken cancellationToken)
     {
         var chosen = form["question"].OfType<string>().ToList();
-        var applied = await examiner.ApplyAsync(trainer, courseId, chosen, preview ?? "", context.Connection.RemoteIpAddress?.ToString() ?? "", cancellationToken);
+        var applied = await examiner.ApplyAsync(trainer, courseId, chosen, preview ?? "", context.From, cancellationToken);
         var query = applied is null
             ? new QueryBuilder { { "question", chosen }, { "changed", "true" } }
             : new QueryBuilder { { "raised", applied.Raised.ToString(System.Globalization.CultureInfo.InvariantCulture) } };

@@ -28,7 +28,7 @@ internal static class MailEndpoints
                 if (mail is not null && mail.SendAgain(now))
                 {
                     var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
-                    await db.AuditAsync(by.AuditName, "mail.sent-again", mail.Key, From(context), now, cancellationToken);
+                    await db.AuditAsync(by.AuditName, "mail.sent-again", mail.Key, context.From, now, cancellationToken);
                 }
 
                 return mail is not null;
@@ -50,7 +50,7 @@ internal static class MailEndpoints
                 if (again > 0)
                 {
                     var by = await db.People.SingleAsync(p => p.Id == administrator.Id, cancellationToken);
-                    await db.AuditAsync(by.AuditName, "mail.all-sent-again", again.ToString(CultureInfo.InvariantCulture), From(context), now, cancellationToken);
+                    await db.AuditAsync(by.AuditName, "mail.all-sent-again", again.ToString(CultureInfo.InvariantCulture), context.From, now, cancellationToken);
                 }
             },
             cancellationToken);
@@ -58,6 +58,4 @@ internal static class MailEndpoints
     }
 
     private static RedirectHttpResult BackToPage() => TypedResults.LocalRedirect($"/admin/mail?state={MailStates.GivenUp}&again=true");
-
-    private static string From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -33,7 +33,8 @@ public sealed class SmtpServer : IMailTransport
     public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
         using var message = mail.ToMessage(_from);
-        using var client = new SmtpClient(_host, _port) { EnableSsl = _trusted is not null || !IsThisMachine(_host), Credentials = _credentials };
+        // Less than the outbox waits: a server that falls silent after a wrong password would hold it for 100 seconds.
+        using var client = new SmtpClient(_host, _port) { EnableSsl = _trusted is not null || !IsThisMachine(_host), Credentials = _credentials, Timeout = 20_000 };
         TrustedCertificates.TrustHere(_trusted);
         try
         {

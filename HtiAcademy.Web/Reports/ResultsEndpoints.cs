@@ -40,7 +40,7 @@ internal static class ResultsEndpoints
             return new RazorComponentResult<App> { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = context.From;
         var recorded = await academy.WriteAsync(
             trainer.Scope,
             async db =>
@@ -70,7 +70,7 @@ internal static class ResultsEndpoints
             return TypedResults.NotFound();
         }
 
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var from = context.From;
         var found = await academy.WriteAsync(
             trainer.Scope,
             async db =>

@@ -13,15 +13,15 @@ namespace HtiAcademy.Web.Rolls;
 /// <param name="languages">In which officers of the country work, the usual one first.</param>
 internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IReadOnlyList<string> languages)
 {
-    private static readonly Dictionary<string, string> Audiences = new[]
+    private static readonly Dictionary<string, string> AudienceWords = new[]
     {
-        (HtiAcademy.Domain.Content.Audiences.Investigator, "investigator|police|investigador|investigadora|policía|enquêteur|enquêtrice|police"),
-        (HtiAcademy.Domain.Content.Audiences.Prosecutor, "prosecutor|fiscal|procureur|procureure|procureur(e)"),
-        (HtiAcademy.Domain.Content.Audiences.VictimServices, "victim-services|servicios a víctimas|atención a víctimas|services aux victimes|aide aux victimes"),
+        (Audiences.Investigator, "investigator|police|investigador|investigadora|policía|enquêteur|enquêtrice|police"),
+        (Audiences.Prosecutor, "prosecutor|fiscal|procureur|procureure|procureur(e)"),
+        (Audiences.VictimServices, "victim-services|servicios a víctimas|atención a víctimas|services aux victimes|aide aux victimes"),
     }.SelectMany(audience => audience.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), Code: audience.Item1)))
         .DistinctBy(pair => pair.Word).ToDictionary(pair => pair.Word, pair => pair.Code, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> Languages = new[]
+    private static readonly Dictionary<string, string> LanguageWords = new[]
     {
         ("en", "english|inglés|anglais"), ("es", "spanish|español|espagnol"), ("fr", "french|francés|français"),
     }.SelectMany(language => language.Item2.Split('|').Select(word => (Word: RollColumns.Letters(word), Code: language.Item1)))
@@ -51,13 +51,13 @@ internal sealed class EntryCheck(Cohort cohort, IEnumerable<Agency> agencies, IR
         ? _agencies[RollColumns.Letters(entry.Agency)].FirstOrDefault()
         : cohort.AgencyId is { } id ? _byId.GetValueOrDefault(id) : null;
 
-    public static string? AudienceOf(RollEntry entry) => entry.Audience.Length == 0 ? HtiAcademy.Domain.Content.Audiences.Investigator : Audiences.GetValueOrDefault(RollColumns.Letters(entry.Audience));
+    public static string? AudienceOf(RollEntry entry) => entry.Audience.Length == 0 ? Audiences.Investigator : AudienceWords.GetValueOrDefault(RollColumns.Letters(entry.Audience));
 
     public string? LanguageOf(RollEntry entry)
     {
         var written = entry.Language.ToLowerInvariant();
         return written.Length == 0 ? languages[0]
             : Language.All.Concat(languages).Contains(written, StringComparer.Ordinal) ? written
-            : Languages.GetValueOrDefault(RollColumns.Letters(written));
+            : LanguageWords.GetValueOrDefault(RollColumns.Letters(written));
     }
 }
