@@ -2,6 +2,12 @@ using Bench;
 
 // bench.sh gives what to do, the content folder, and a folder of its own that holds the published academy and is deleted afterwards.
 var (what, content, work) = (args[0], args[1], args[2]);
+if (what == ReportSpeed.Filling)
+{
+    await ReportSpeed.FillAsync(content, work);
+    return;
+}
+
 var modules = LongQuizzes.Copy(content, Path.Combine(work, "content"));
 if (what == "kill")
 {
