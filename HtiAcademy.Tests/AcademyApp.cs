@@ -75,29 +75,37 @@ public class AcademyApp(bool fresh = false) : WebApplicationFactory<Program>
             return base.CreateHost(builder);
         }
 
+        byte[]? template;
         lock (TemplateLock)
         {
-            if (_template is not null)
+            template = _template;
+            if (template is null)
             {
-                File.WriteAllBytes(Path.Combine(_directory, "academy.db"), _template);
-                return base.CreateHost(builder);
+                var first = base.CreateHost(builder);
+                _template = CopyOfDatabase();
+                return first;
             }
-
-            var host = base.CreateHost(builder);
-            var copy = Path.Combine(_directory, "template.db");
-            using (var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "academy.db")};Pooling=False"))
-            {
-                connection.Open();
-                using var vacuum = connection.CreateCommand();
-                vacuum.CommandText = "VACUUM INTO $copy";
-                vacuum.Parameters.AddWithValue("$copy", copy);
-                vacuum.ExecuteNonQuery();
-            }
-
-            _template = File.ReadAllBytes(copy);
-            File.Delete(copy);
-            return host;
         }
+
+        File.WriteAllBytes(Path.Combine(_directory, "academy.db"), template);
+        return base.CreateHost(builder);
+    }
+
+    private byte[] CopyOfDatabase()
+    {
+        var copy = Path.Combine(_directory, "template.db");
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(_directory, "academy.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var vacuum = connection.CreateCommand();
+            vacuum.CommandText = "VACUUM INTO $copy";
+            vacuum.Parameters.AddWithValue("$copy", copy);
+            vacuum.ExecuteNonQuery();
+        }
+
+        var bytes = File.ReadAllBytes(copy);
+        File.Delete(copy);
+        return bytes;
     }
 
     protected override void Dispose(bool disposing)

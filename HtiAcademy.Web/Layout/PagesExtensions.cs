@@ -105,7 +105,8 @@ internal static class PagesExtensions
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>().WithIslands();
         // A wrong address is told as such, not answered by asking for a password.
-        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
+        // (A handler that the generator compiles would lose its pattern here, so this one takes the context.)
+        app.MapFallback("{*path}", context => TypedResults.NotFound().ExecuteAsync(context)).AllowAnonymous();
     }
 
     public static void MapHealth(this WebApplication app)
