@@ -1,5 +1,4 @@
 using HtiAcademy.Domain.Content;
-using HtiAcademy.Domain.Content.Matrix;
 using HtiAcademy.Domain.Content.Reading;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Web.Content;
@@ -50,6 +49,7 @@ public sealed class CurriculumTests
         course.Pretest!.Draw.Should().Be(10);
         course.Final.Draw.Should().Be(20);
         course.Welcome(new Locale("en", "UG"), null).Should().Contain("review by counsel");
+        course.Welcome(new Locale("es", "GT"), null).Should().Contain("la revisión de juristas");
     }
 
     [Theory]
@@ -71,16 +71,30 @@ public sealed class CurriculumTests
         cells.Select(cell => cell.Country).Distinct().Should().HaveCount(5);
     }
 
-    [Fact]
-    public void Foundations_is_read_in_Spanish_in_Guatemala_and_has_its_own_sections_there() =>
-        All["foundations"].Tailoring.Rows.Where(row => row.TextId != MatrixRow.Welcome).Select(row => row.Cells.Single(cell => cell.Country == "GT"))
-            .Should().OnlyContain(cell => cell.Texts.Single().ReadIn == "es" && cell.Texts.Single().OverlayPath != null && cell.OwnQuestions >= 2);
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void Each_country_reads_its_language_with_sections_and_questions_of_its_own(string course, string module, string country)
+    {
+        var cell = All[course].Tailoring.Rows.Single(row => row.TextId == module).Cells.Single(cell => cell.Country == country);
+
+        cell.Texts.Should().Contain(text => text.ReadIn == Language(country) && text.OverlayPath != null);
+        cell.OwnQuestions.Should().BeGreaterThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Courses))]
+    public void In_Spanish_it_is_at_most_1800_words_that_read_fairly_easily(string id)
+    {
+        var levels = ReadingLevel.Of(Content.Documents, $"courses/{id}").Where(level => level.Language == "es").ToList();
+
+        levels.Should().HaveCount(6).And.OnlyContain(level => level.MostWords <= 1800 && level.Hardest.Value >= 65);
+    }
 
     [Theory]
     [MemberData(nameof(Modules))]
     public void A_bank_asks_twelve_questions_of_four_kinds_and_says_something_to_every_answer(string course, string module, string country)
     {
-        var questions = All[course].Module(module).Questions(Reader(course, country));
+        var questions = All[course].Module(module).Questions(Reader(country));
 
         questions.Should().HaveCountGreaterThanOrEqualTo(12);
         questions.Select(question => question.GetType()).Distinct().Should().HaveCountGreaterThanOrEqualTo(4);
@@ -91,7 +105,7 @@ public sealed class CurriculumTests
     [MemberData(nameof(Modules))]
     public void A_module_has_practice_after_its_sections_something_to_discuss_and_a_checklist_at_its_end(string course, string module, string country)
     {
-        var composed = All[course].Compose(module, Reader(course, country), audience: null);
+        var composed = All[course].Compose(module, Reader(country), audience: null);
 
         var main = composed.Sections.Where(section => section.Level == 2 && section.Id is not ("case" or "checklist")).ToList();
         composed.Parts.Count(part => part.Practice is not null).Should().BeGreaterThanOrEqualTo(Math.Min(main.Count, 4));
@@ -100,7 +114,9 @@ public sealed class CurriculumTests
         composed.Html[composed.Html.IndexOf("id=\"checklist\"", StringComparison.Ordinal)..].Should().Contain("task-list-item");
     }
 
-    private static Locale Reader(string course, string country) => new(country == "GT" && course == "foundations" ? "es" : "en", country);
+    private static Locale Reader(string country) => new(Language(country), country);
+
+    private static string Language(string country) => country == "GT" ? "es" : "en";
 
     // Pairs and numbers are answered by what is said to everybody; an essay's general feedback is its model answer.
     private static bool Silent(Question question) => question switch
