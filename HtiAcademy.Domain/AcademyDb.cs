@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Jobs;
@@ -42,6 +43,16 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DraftComment> DraftComments => Set<DraftComment>();
+
+    public DbSet<AgencyReading> AgencyReadings => Set<AgencyReading>();
+
+    public DbSet<SectionFlag> SectionFlags => Set<SectionFlag>();
+
+    public DbSet<SelfApproval> SelfApprovals => Set<SelfApproval>();
 
     public DbSet<Cohort> Cohorts => Set<Cohort>();
 
@@ -106,6 +117,8 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
 
     private Guid PartnerOf => scope.PartnerOf;
 
+    private bool Trains => scope.TrainsIn.Count > 0;
+
     private string[] TrainsIn => [.. scope.TrainsIn];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -150,6 +163,11 @@ public abstract class AcademyDb(DbContextOptions options, Scope scope) : DbConte
         // Nobody sees a single evaluation, and an officer not even their own: it does not say whose it is.
         modelBuilder.Entity<Evaluation>().HasQueryFilter(ScopeFilter, e => SeesEverything);
         modelBuilder.Entity<EvaluationTally>().HasQueryFilter(ScopeFilter, t => SeesEverything || TrainsIn.Contains(t.Country) || t.AgencyId == PartnerOf);
+        // Whoever trains reads what others write; an agency what it was asked to read.
+        modelBuilder.Entity<Draft>().HasQueryFilter(ScopeFilter, d => SeesEverything || Trains || d.AuthorId == Me || AgencyReadings.Any(r => r.DraftId == d.Id));
+        modelBuilder.Entity<DraftComment>().HasQueryFilter(ScopeFilter, c => SeesEverything || Trains || Drafts.Any(d => d.Id == c.DraftId));
+        modelBuilder.Entity<AgencyReading>().HasQueryFilter(ScopeFilter, r => SeesEverything || Trains || r.AgencyId == PartnerOf);
+        modelBuilder.Entity<SectionFlag>().HasQueryFilter(ScopeFilter, f => SeesEverything || TrainsIn.Contains(f.Country) || f.ById == Me);
         modelBuilder.Entity<CaseCounts>().HasQueryFilter(ScopeFilter, c => SeesEverything || TrainsIn.Contains(c.Country));
         modelBuilder.Entity<Mail>().HasQueryFilter(ScopeFilter, m => SeesEverything);
         modelBuilder.Entity<SentReminder>().HasQueryFilter(ScopeFilter, s => SeesEverything || s.PersonId == Me);

@@ -2,6 +2,7 @@ using HtiAcademy.Web;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Assessments;
 using HtiAcademy.Web.Audit;
+using HtiAcademy.Web.Authoring;
 using HtiAcademy.Web.Certificates;
 using HtiAcademy.Web.Commands;
 using HtiAcademy.Web.Content;
@@ -27,6 +28,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.AddAcademyData();
     builder.AddContent();
+    builder.AddAuthoring();
     builder.AddAccess();
     builder.AddPages();
     builder.AddLearning();

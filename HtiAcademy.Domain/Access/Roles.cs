@@ -9,4 +9,7 @@ public enum Roles
     Trainer = 2,
     Partner = 4,
     Administrator = 8,
+
+    /// <summary>A trainer who also answers for what every country reads, and for countries' facts.</summary>
+    LeadTrainer = 16,
 }

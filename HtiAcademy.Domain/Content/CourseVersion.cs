@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HtiAcademy.Domain.Authoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +18,8 @@ public sealed class CourseVersion
     {
     }
 
-    public CourseVersion(string courseId, int number, string publishedBy, DateTimeOffset now, IReadOnlyList<VersionDocument> documents)
+    /// <param name="draft">That it publishes; null when it comes from the content folder, or is an earlier one again.</param>
+    public CourseVersion(string courseId, int number, string publishedBy, DateTimeOffset now, IReadOnlyList<VersionDocument> documents, Draft? draft = null)
     {
         Id = Guid.CreateVersion7(now);
         CourseId = courseId;
@@ -25,6 +27,7 @@ public sealed class CourseVersion
         Hash = HashOf(documents);
         PublishedBy = publishedBy;
         PublishedAt = now;
+        DraftId = draft?.Id;
         _documents.AddRange(documents);
     }
 
@@ -41,6 +44,9 @@ public sealed class CourseVersion
     public string PublishedBy { get; private set; } = "";
 
     public DateTimeOffset PublishedAt { get; private set; }
+
+    /// <summary>Says who wrote it, and who approved it. Null when it was not written in the browser.</summary>
+    public Guid? DraftId { get; private set; }
 
     /// <summary>When an import first found the content folder saying just this; null when no import has.</summary>
     public DateTimeOffset? ImportedAt { get; private set; }
@@ -123,6 +129,7 @@ internal sealed class CourseVersionMapping : IEntityTypeConfiguration<CourseVers
         builder.Property(v => v.Hash).HasMaxLength(64);
         builder.Property(v => v.PublishedBy).HasMaxLength(200);
         builder.HasIndex(v => new { v.CourseId, v.Number }).IsUnique();
+        builder.HasOne<Draft>().WithMany().HasForeignKey(v => v.DraftId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(v => v.Documents, document =>
         {
             document.ToTable("VersionDocuments");

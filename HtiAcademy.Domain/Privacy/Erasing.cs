@@ -104,6 +104,7 @@ public static class Erasing
                 }
             }
 
+            (await db.SectionFlags.Where(f => f.ById == person.Id).ToListAsync(cancellationToken)).ForEach(flag => flag.ForgetWords());
             await db.Observations.Where(o => o.OfficerId == person.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.Note, ""), cancellationToken);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Content;
 
 namespace HtiAcademy.Web.Access;
@@ -75,6 +76,9 @@ public sealed class CurrentPerson
 
     /// <summary>Must add a second factor before anything else.</summary>
     public bool LacksSecondFactor { get; }
+
+    /// <summary>As an author of content.</summary>
+    public Writer Writer => new(Id, Roles, TrainsIn);
 
     /// <summary>Administrators do whatever trainers do.</summary>
     public bool Trains => Has(Roles.Trainer | Roles.Administrator);

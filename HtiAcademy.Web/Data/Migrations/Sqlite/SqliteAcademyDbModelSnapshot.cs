@@ -522,6 +522,250 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.AgencyReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("DraftId", "AgencyId")
+                        .IsUnique();
+
+                    b.ToTable("AgencyReadings");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CourseFolder")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("Path");
+
+                    b.HasIndex("AuthorId", "Path")
+                        .IsUnique()
+                        .HasFilter("[State] IN ('Writing', 'Submitted')");
+
+                    b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.DraftComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SectionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("DraftId");
+
+                    b.ToTable("DraftComments");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.SectionFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CourseId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SectionId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Country", "AnsweredAt");
+
+                    b.ToTable("SectionFlags");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.SelfApproval", b =>
+                {
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AllowedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AllowedById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Country");
+
+                    b.HasIndex("AllowedById");
+
+                    b.ToTable("SelfApprovals");
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Certificates.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -941,6 +1185,9 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -961,6 +1208,8 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DraftId");
 
                     b.HasIndex("CourseId", "Number")
                         .IsUnique();
@@ -1759,6 +2008,102 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
                     b.Navigation("Marks");
                 });
 
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.AgencyReading", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Authoring.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.Draft", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsMany("HtiAcademy.Domain.Authoring.DraftImage", "Images", b1 =>
+                        {
+                            b1.Property<Guid>("DraftId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Path")
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.HasKey("DraftId", "Path");
+
+                            b1.ToTable("DraftImages", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DraftId");
+                        });
+
+                    b.Navigation("Images");
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.DraftComment", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("HtiAcademy.Domain.Authoring.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.SectionFlag", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HtiAcademy.Domain.Authoring.SelfApproval", b =>
+                {
+                    b.HasOne("HtiAcademy.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AllowedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("HtiAcademy.Domain.Certificates.Certificate", b =>
                 {
                     b.HasOne("HtiAcademy.Domain.Learning.Enrolment", null)
@@ -1833,6 +2178,11 @@ namespace HtiAcademy.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("HtiAcademy.Domain.Content.CourseVersion", b =>
                 {
+                    b.HasOne("HtiAcademy.Domain.Authoring.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("HtiAcademy.Domain.Content.VersionDocument", "Documents", b1 =>
                         {
                             b1.Property<Guid>("VersionId")

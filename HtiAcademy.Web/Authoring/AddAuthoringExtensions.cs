@@ -1,0 +1,11 @@
+namespace HtiAcademy.Web.Authoring;
+
+internal static class AddAuthoringExtensions
+{
+    public static void AddAuthoring(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<Manuscripts>();
+        builder.Services.AddSingleton<DraftDesk>();
+        builder.Services.AddSingleton<DraftPublisher>();
+    }
+}
