@@ -28,7 +28,15 @@ public static class Overlay
     /// every other byte as it was.
     /// </summary>
     /// <exception cref="ArgumentException">One of the files cannot be read, or is no overlay or translation.</exception>
-    public static byte[] Accept(SourceDocument overlay, SourceDocument parent)
+    public static byte[] Accept(SourceDocument overlay, SourceDocument parent) => Accept(overlay, parent, static _ => true);
+
+    /// <summary>The same for some of its sections: what was noted of the others stays as it was.</summary>
+    /// <param name="sectionIds">The parent's; <c>top</c> for the text above the first section.</param>
+    /// <inheritdoc cref="Accept(SourceDocument, SourceDocument)"/>
+    public static byte[] Accept(SourceDocument overlay, SourceDocument parent, IReadOnlyCollection<string> sectionIds) =>
+        Accept(overlay, parent, sectionIds.Contains);
+
+    private static byte[] Accept(SourceDocument overlay, SourceDocument parent, Func<string, bool> isCompared)
     {
         var text = Read(overlay);
         if (text.Name.IsBase)
@@ -36,7 +44,10 @@ public static class Overlay
             throw new ArgumentException($"{overlay.Path} is a base text, which has nothing to be compared with.", nameof(overlay));
         }
 
-        var hashes = Staleness.ParentSections(text, Read(parent)).Select(section => $"{section.Id}: {section.Hash}").ToList();
+        var hashes = Staleness.ParentSections(text, Read(parent))
+            .Select(section => (section.Id, Hash: isCompared(section.Id) ? section.Hash : text.Reviewed.GetValueOrDefault(section.Id)))
+            .Where(section => section.Hash is not null)
+            .Select(section => $"{section.Id}: {section.Hash}").ToList();
         var stamp = hashes is [] ? $"{Key}: {{}}" : $"{Key}: {{ {string.Join(", ", hashes)} }}";
         return Encoding.UTF8.GetBytes(Stamped(Encoding.UTF8.GetString(overlay.Bytes.Span), stamp, text));
     }

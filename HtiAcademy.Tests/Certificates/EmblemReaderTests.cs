@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using HtiAcademy.Web.Certificates;
+using HtiAcademy.Web.Shared;
 using SkiaSharp;
 
 namespace HtiAcademy.Tests.Certificates;
@@ -63,7 +64,7 @@ public class EmblemReaderTests
 
     [Fact]
     public void Four_thousand_pixels_a_side_are_still_taken() =>
-        Read(Marks.Draw(EmblemReader.MostPixels, 8, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().BeNull();
+        Read(Marks.Draw(UploadedPicture.MostPixels, 8, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().BeNull();
 
     [Theory]
     [InlineData("")]
@@ -72,7 +73,7 @@ public class EmblemReaderTests
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0;")]
     [InlineData("RIFF\u0010\0\0\0WAVEfmt ")]
     public void What_is_no_image_of_the_three_kinds_is_refused(string content) =>
-        Read(Encoding.Latin1.GetBytes(content)).Should().Be(new EmblemReader(null, EmblemProblem.NotAPicture));
+        Read(Encoding.Latin1.GetBytes(content)).Should().Be(new EmblemReader(null, PictureProblem.NotAPicture));
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Png)]
@@ -82,15 +83,15 @@ public class EmblemReaderTests
     {
         var whole = Marks.Photograph(200, 150, format);
         Read(whole).Problem.Should().BeNull();
-        Read(whole[..(whole.Length / 2)]).Problem.Should().Be(EmblemProblem.Damaged);
-        Read(whole[..16]).Problem.Should().Be(EmblemProblem.Damaged);
+        Read(whole[..(whole.Length / 2)]).Problem.Should().Be(PictureProblem.Damaged);
+        Read(whole[..16]).Problem.Should().Be(PictureProblem.Damaged);
     }
 
     [Theory]
     [InlineData(4001, 10)]
     [InlineData(10, 4001)]
     public void More_pixels_than_a_mark_needs_are_refused(int width, int height) =>
-        Read(Marks.Draw(width, height, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().Be(EmblemProblem.TooManyPixels);
+        Read(Marks.Draw(width, height, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().Be(PictureProblem.TooManyPixels);
 
     [Fact]
     public void A_small_file_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpacked()
@@ -99,15 +100,15 @@ public class EmblemReaderTests
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 30_000);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 30_000);
         BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), Crc(bomb.AsSpan(12, 17)));
-        Read(bomb).Problem.Should().Be(EmblemProblem.TooManyPixels);
+        Read(bomb).Problem.Should().Be(PictureProblem.TooManyPixels);
     }
 
     [Fact]
     public void More_than_two_megabytes_are_refused()
     {
         var image = Marks.Shield;
-        Read([.. image, .. new byte[EmblemReader.LargestFile - image.Length]]).Problem.Should().BeNull();
-        Read([.. image, .. new byte[EmblemReader.LargestFile - image.Length + 1]]).Problem.Should().Be(EmblemProblem.TooLarge);
+        Read([.. image, .. new byte[UploadedPicture.LargestFile - image.Length]]).Problem.Should().BeNull();
+        Read([.. image, .. new byte[UploadedPicture.LargestFile - image.Length + 1]]).Problem.Should().Be(PictureProblem.TooLarge);
     }
 
     private static EmblemReader Read(byte[] file) => EmblemReader.Read(new MemoryStream(file));

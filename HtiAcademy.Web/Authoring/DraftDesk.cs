@@ -12,7 +12,7 @@ namespace HtiAcademy.Web.Authoring;
 public sealed class DraftDesk(Academy academy, Manuscripts manuscripts, TimeProvider clock)
 {
     /// <summary>The author's open draft of a file, begun now when there is none.</summary>
-    /// <param name="begin">What a new draft begins with; null for the published text.</param>
+    /// <param name="begin">What a new draft begins with; null for the published text, or for what a new file begins with.</param>
     /// <returns>Null for a file that is not theirs to write.</returns>
     public async Task<Draft?> OpenAsync(CurrentPerson author, AuthoredFile file, string? begin, CancellationToken cancellationToken)
     {
@@ -23,6 +23,7 @@ public sealed class DraftDesk(Academy academy, Manuscripts manuscripts, TimeProv
         }
 
         var published = await manuscripts.FindAsync(file, cancellationToken);
+        var text = begin ?? published?.Text ?? NewText.Of(file, (await manuscripts.ParentOfAsync(file, cancellationToken))?.Text);
         return await academy.WriteAsync(
             author.Scope,
             async db =>
@@ -33,7 +34,7 @@ public sealed class DraftDesk(Academy academy, Manuscripts manuscripts, TimeProv
                 }
 
                 var person = await db.People.SingleAsync(p => p.Id == author.Id, cancellationToken);
-                var draft = new Draft(file, person, published?.Hash, begin ?? published?.Text ?? "", clock.GetUtcNow());
+                var draft = new Draft(file, person, published?.Hash, text, clock.GetUtcNow());
                 db.Add(draft);
                 return draft;
             },

@@ -48,6 +48,20 @@ public sealed class Manuscripts(Academy academy) : IDisposable
             .FirstOrDefault(found => found is not null);
     }
 
+    /// <summary>What a translation or a country's own sections are made from, as it is published.</summary>
+    /// <returns>Null for every other file, and when there is none.</returns>
+    public async Task<PublishedFile?> ParentOfAsync(AuthoredFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (!file.IsText || (await LatestAsync(cancellationToken)).FirstOrDefault(course => course.Folder == file.CourseFolder) is not { } course)
+        {
+            return null;
+        }
+
+        var language = CourseReader.ReadPublished(course.Documents, course.Folder).Language;
+        return Overlay.ParentPath(file.Path, language) is { } path ? course.Find(path) : null;
+    }
+
     /// <summary>The latest version of every course.</summary>
     public async Task<IReadOnlyList<PublishedFiles>> LatestAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using HtiAcademy.Domain.Audit;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Data;
+using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace HtiAcademy.Web.Certificates;
 /// <summary>The emblems that agencies show on their officers' certificates.</summary>
 internal static class EmblemEndpoints
 {
-    private const long LargestForm = 2 * EmblemReader.LargestFile;
+    private const long LargestForm = 2 * UploadedPicture.LargestFile;
 
     public static void MapEmblems(this IEndpointRouteBuilder app)
     {
@@ -35,7 +36,7 @@ internal static class EmblemEndpoints
         {
             if (form.Files.GetFile("emblem") is not { Length: > 0 } file)
             {
-                return Back(id, EmblemProblem.NoPicture);
+                return Back(id, PictureProblem.NoPicture);
             }
 
             await using var upload = file.OpenReadStream();
@@ -73,5 +74,5 @@ internal static class EmblemEndpoints
         return changed ? TypedResults.LocalRedirect($"/admin/agencies?changed={id}#agency-{id}") : TypedResults.NotFound();
     }
 
-    private static RedirectHttpResult Back(Guid id, EmblemProblem? problem) => TypedResults.LocalRedirect($"/admin/agencies?refused={id}&problem={problem}#agency-{id}");
+    private static RedirectHttpResult Back(Guid id, PictureProblem? problem) => TypedResults.LocalRedirect($"/admin/agencies?refused={id}&problem={problem}#agency-{id}");
 }
