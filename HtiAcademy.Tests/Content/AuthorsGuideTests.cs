@@ -93,7 +93,7 @@ public partial class AuthorsGuideTests
     [InlineData("Case", "Caso", "Cas pratique")]
     [InlineData("Discuss", "Para debatir", "À discuter")]
     [InlineData("Back to the text", "Volver al texto", "Revenir au texte")]
-    [InlineData(ContentWords.Unverified, "por confirmar: consulte a su fiscalía", "à confirmer – demandez à votre parquet")]
+    [InlineData(ContentWords.Unverified, "por confirmar; consulte a su fiscalía", "à confirmer – demandez à votre parquet")]
     public void The_academy_s_own_words_are_in_the_language_of_the_text(string english, string spanish, string french)
     {
         ContentWords.In("en", english).Should().Be(english);

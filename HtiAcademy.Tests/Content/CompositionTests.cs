@@ -147,7 +147,7 @@ public class CompositionTests
         var folder = new SampleContent().WithModule("{{ immunity }}").WithSpanish("{{ immunity }}");
 
         folder.Html(SampleContent.Uganda).Should().Be("<p>to be confirmed – ask your prosecution service</p>");
-        folder.Html(SampleContent.Guatemala).Should().Be("<p>por confirmar: consulte a su fiscalía</p>");
+        folder.Html(SampleContent.Guatemala).Should().Be("<p>por confirmar; consulte a su fiscalía</p>");
     }
 
     [Fact]
