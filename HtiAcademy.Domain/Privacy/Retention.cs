@@ -36,7 +36,7 @@ public static class Retention
         new("Mail that could not be sent", Mail.UndeliverableKeptFor, "it is written", "outbox"),
         new("What people were reminded of", SentReminder.KeptFor, "the reminder", "retention", typeof(SentReminder)),
         new("Runs of jobs", JobRun.KeptFor, "they begin", "retention", typeof(JobRun)),
-        new("What trainers write, and what readers say of it", null, "for good, without the words of officers who are erased", null, typeof(Draft), typeof(DraftImage), typeof(DraftComment), typeof(AgencyReading), typeof(SectionFlag), typeof(SelfApproval)),
+        new("What trainers write, and what readers say of it", null, "for good, without the words of officers who are erased", null, typeof(Draft), typeof(DraftComment), typeof(AgencyReading), typeof(SectionFlag), typeof(SelfApproval)),
         new("Audit log", null, "for ten years at least", null, typeof(AuditEntry)),
         new("What says nothing about a person", null, "for good", null, typeof(Agency), typeof(Emblem), typeof(CourseVersion), typeof(Document), typeof(Evaluation), typeof(EvaluationTally), typeof(CaseCounts), typeof(SigningKey), typeof(ProtectionKey)),
     ];
