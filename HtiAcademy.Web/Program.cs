@@ -64,6 +64,8 @@ try
     app.MapReports();
     app.MapResults();
     app.MapContent();
+    app.MapSections();
+    app.MapPictures();
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();

@@ -177,6 +177,12 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
         new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
         new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/minutes", Fields: "minutes=10"),
+        new("GET /author/drafts/{Id:guid}/sections", NobodyHere, $"/author/drafts/{Guid.Empty}/sections"),
+        new("POST /author/drafts/{id:guid}/sections/take", NobodyHere, $"/author/drafts/{Guid.Empty}/sections/take", Fields: "section=none"),
+        new("POST /author/drafts/{id:guid}/sections/keep", NobodyHere, $"/author/drafts/{Guid.Empty}/sections/keep", Fields: "section=none"),
+        new("GET /author/drafts/{Id:guid}/pictures", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures"),
+        new("POST /author/drafts/{id:guid}/pictures/add", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures/add", Fields: "shows=none"),
+        new("GET /author/drafts/{id:guid}/pictures/{name}", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures/map.png"),
         new("GET /author/{CourseId}/statistics", Trainers, "/author/foundations/statistics"),
         new("GET /author/{CourseId}/remark", Trainers, "/author/foundations/remark"),
         // What was previewed is no longer so, so all are led back to the page and nothing is done.

@@ -67,7 +67,6 @@ public class EmblemReaderTests
         Read(Marks.Draw(UploadedPicture.MostPixels, 8, canvas => canvas.Clear(SKColors.Teal))).Problem.Should().BeNull();
 
     [Theory]
-    [InlineData("")]
     [InlineData("This is a text, whatever the name of the file says.")]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>")]
     [InlineData("GIF89a\u0001\0\u0001\0\0\0\0;")]

@@ -6,6 +6,8 @@ internal static class AddAuthoringExtensions
     {
         builder.Services.AddSingleton<Manuscripts>();
         builder.Services.AddSingleton<DraftDesk>();
+        builder.Services.AddSingleton<DraftSections>();
+        builder.Services.AddSingleton<DraftPictures>();
         builder.Services.AddSingleton<DraftPublisher>();
     }
 }

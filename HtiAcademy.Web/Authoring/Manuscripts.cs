@@ -13,7 +13,7 @@ namespace HtiAcademy.Web.Authoring;
 /// Courses as they would be with what somebody writes. The files of the latest versions are kept in memory for a while: an
 /// editor asks for them with every word.
 /// </summary>
-public sealed class Manuscripts(Academy academy) : IDisposable
+public sealed class Manuscripts(Academy academy, Catalogue catalogue) : IDisposable
 {
     private const int MostVersions = 6;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
@@ -53,14 +53,17 @@ public sealed class Manuscripts(Academy academy) : IDisposable
     public async Task<PublishedFile?> ParentOfAsync(AuthoredFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (!file.IsText || (await LatestAsync(cancellationToken)).FirstOrDefault(course => course.Folder == file.CourseFolder) is not { } course)
-        {
-            return null;
-        }
-
-        var language = CourseReader.ReadPublished(course.Documents, course.Folder).Language;
-        return Overlay.ParentPath(file.Path, language) is { } path ? course.Find(path) : null;
+        return file is { IsText: true, CourseFolder: { } folder }
+            && (await LatestAsync(cancellationToken)).FirstOrDefault(course => course.Folder == folder) is { } published
+            && Overlay.ParentPath(file.Path, await LanguageAsync(folder, cancellationToken)) is { } path
+            ? published.Find(path)
+            : null;
     }
+
+    /// <summary>In which a course is written first.</summary>
+    /// <exception cref="InvalidOperationException">There is no such course.</exception>
+    public async Task<string> LanguageAsync(string courseFolder, CancellationToken cancellationToken) =>
+        (await catalogue.CourseAsync((await LatestAsync(cancellationToken)).First(course => course.Folder == courseFolder).VersionId)).Course.Language;
 
     /// <summary>The latest version of every course.</summary>
     public async Task<IReadOnlyList<PublishedFiles>> LatestAsync(CancellationToken cancellationToken)

@@ -16,16 +16,18 @@ internal static class TextPicture
 
     /// <summary>A drawing stays sharp as PNG; a photograph is much smaller as JPEG.</summary>
     /// <param name="shows">What it shows, in words: its name is made of them.</param>
-    public static DraftImage Of(UploadedPicture picture, AuthoredFile text, string shows)
+    /// <param name="isTaken">Whether another picture is published at a path, which other texts may show.</param>
+    public static DraftImage Of(UploadedPicture picture, AuthoredFile text, string shows, Func<string, bool> isTaken)
     {
         ArgumentNullException.ThrowIfNull(picture);
         ArgumentNullException.ThrowIfNull(text);
         var drawing = picture.Encode(SKEncodedImageFormat.Png, quality: 100, LongestSide, int.MaxValue);
         var photograph = picture.IsTransparent ? null : picture.Encode(SKEncodedImageFormat.Jpeg, JpegQuality, LongestSide, int.MaxValue);
         var format = photograph is null || drawing.Length <= photograph.Length ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg;
-        return new DraftImage(
-            $"{text.Folder}/images/{NameOf(shows)}{(format == SKEncodedImageFormat.Png ? ".png" : ".jpg")}",
-            picture.Encode(format, JpegQuality, LongestSide, MostBytes));
+        var name = $"{text.Folder}/images/{(text.Country is { } country ? country.ToLowerInvariant() + "-" : "")}{NameOf(shows)}";
+        var ending = format == SKEncodedImageFormat.Png ? ".png" : ".jpg";
+        var path = Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name + ending : $"{name}-{number}{ending}").First(free => !isTaken(free));
+        return new DraftImage(path, picture.Encode(format, JpegQuality, LongestSide, MostBytes));
     }
 
     /// <summary>What officers' browsers read and every disk can keep.</summary>
