@@ -66,6 +66,9 @@ try
     app.MapContent();
     app.MapSections();
     app.MapPictures();
+    app.MapReviews();
+    app.MapAgencyReadings();
+    app.MapSelfApproval();
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();

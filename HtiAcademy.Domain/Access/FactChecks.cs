@@ -53,9 +53,14 @@ public static class FactChecks
                 problems.Add(PersonProblem.Rank);
             }
 
-            if (facts.Roles == Roles.None || (facts.Roles & ~(Roles.Officer | Roles.Trainer | Roles.Partner | Roles.Administrator)) != Roles.None || !by.Manages(facts.Roles))
+            if (facts.Roles == Roles.None || (facts.Roles & ~(Roles.Officer | Roles.Trainer | Roles.LeadTrainer | Roles.Partner | Roles.Administrator)) != Roles.None || !by.Manages(facts.Roles))
             {
                 problems.Add(PersonProblem.Role);
+            }
+
+            if (facts.Roles.HasFlag(Roles.LeadTrainer) && !facts.Roles.HasFlag(Roles.Trainer))
+            {
+                problems.Add(PersonProblem.LeadTrainer);
             }
 
             if (!Languages.All.Contains(facts.Language, StringComparer.Ordinal))

@@ -47,6 +47,9 @@ public enum PersonProblem
     UserName,
     UserNameTaken,
     Role,
+
+    /// <summary>A lead trainer who is no trainer.</summary>
+    LeadTrainer,
     Language,
     Country,
     Audience,

@@ -106,6 +106,17 @@ public sealed class Draft
     /// <summary>Whether it says what the published file says, or the author gave it up without a word.</summary>
     public bool Says(string text) => string.Equals(Text, WithLineFeeds(text), StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whether it says what it said at a revision. To submit and to publish change no word; whether there was more between
+    /// is not known once it was sent back, and is then denied.
+    /// </summary>
+    public bool SaysWhatItDidAt(int revision) => revision <= Revision && revision >= Revision - State switch
+    {
+        DraftState.Submitted => 1,
+        DraftState.Published => 2,
+        _ => 0,
+    };
+
     /// <summary>What a browser sends and what editors on Windows write end lines otherwise.</summary>
     public static string WithLineFeeds(string text) => TypedText.WellFormed(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 

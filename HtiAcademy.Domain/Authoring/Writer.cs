@@ -17,12 +17,13 @@ public sealed record Writer(Guid Id, Roles Roles, IReadOnlyList<string> TrainsIn
     }
 
     /// <summary>Whether they may publish a draft of a file, or return it.</summary>
-    /// <param name="mayApproveTheirOwn">What an administrator allows in a country that has one trainer.</param>
+    /// <param name="mayApproveTheirOwn">What an administrator allows in a country that has one trainer, to that trainer.</param>
     public bool Decides(AuthoredFile file, Guid authorId, bool mayApproveTheirOwn)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var answers = Leads || (file.Kind != AuthoredKind.Facts && file.Country is { } country && Trains(country));
-        return authorId == Id ? mayApproveTheirOwn && file.Country is not null && Writes(file) : answers;
+        var trains = file.Country is { } country && Trains(country);
+        var answers = Leads || (trains && file.Kind != AuthoredKind.Facts);
+        return answers && (authorId != Id || (mayApproveTheirOwn && trains));
     }
 
     private bool Trains(string country) => Roles.HasFlag(Roles.Trainer) && TrainsIn.Contains(country, StringComparer.Ordinal);

@@ -132,6 +132,15 @@ public sealed class Course
         return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Parts, page.Sections);
     }
 
+    /// <summary>A text section by section, as every audience of a locale gets it.</summary>
+    /// <param name="textId">A module's id, or <see cref="MatrixRow.Welcome"/>.</param>
+    /// <param name="beside">The address under which the text's images are served.</param>
+    public IReadOnlyList<ComposedSection> Sections(string textId, Locale locale, string beside)
+    {
+        var (text, moduleId) = textId == MatrixRow.Welcome ? (_welcome, null) : (Module(textId).Text, textId);
+        return ComposedPage.RenderSections(text.Compose(locale, audience: null), Country(locale.Country), new PageAddress(Id, moduleId, beside));
+    }
+
     /// <summary>The notes, warnings and checklists of all modules, to print.</summary>
     /// <inheritdoc cref="Welcome"/>
     public FieldGuide FieldGuide(Locale locale, string? audience) => new(

@@ -24,6 +24,12 @@ internal static class AuditWords
         ["cohort.enrolled"] = "Officers enrolled",
         ["completion.withdrawn"] = "Completion withdrawn",
         ["course.published"] = "Course published",
+        ["draft.agency-asked"] = "Agency asked to read a draft",
+        ["draft.approved-by-agency"] = "Draft approved by an agency",
+        ["draft.given-up"] = "Draft given up",
+        ["draft.returned"] = "Draft sent back",
+        ["draft.submitted"] = "Draft submitted",
+        ["draft.taken-back"] = "Draft taken back",
         ["emblem.changed"] = "Emblem changed",
         ["emblem.removed"] = "Emblem removed",
         ["enrolment.extended"] = "Due date extended",
@@ -65,6 +71,8 @@ internal static class AuditWords
         ["report.made"] = "Report made",
         ["results.recorded"] = "Results recorded",
         ["results.removed"] = "Results removed",
+        ["self-approval.allowed"] = "Lone trainer allowed to publish",
+        ["self-approval.withdrawn"] = "Lone trainer no longer allowed to publish",
     };
 
     extension(IStringLocalizer<Words> words)

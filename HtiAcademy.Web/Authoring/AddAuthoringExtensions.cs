@@ -9,5 +9,9 @@ internal static class AddAuthoringExtensions
         builder.Services.AddSingleton<DraftSections>();
         builder.Services.AddSingleton<DraftPictures>();
         builder.Services.AddSingleton<DraftPublisher>();
+        builder.Services.AddSingleton<ReviewDesk>();
+        builder.Services.AddSingleton<AgencyDesk>();
+        builder.Services.AddSingleton<Reach>();
+        builder.Services.AddSingleton<QuestionsToMend>();
     }
 }

@@ -50,21 +50,6 @@ public sealed class DraftDesk(Academy academy, Manuscripts manuscripts, TimeProv
     public async Task<DraftSaved?> MergeAsync(CurrentPerson author, Guid draftId, string text, string? basedOn, int revision, CancellationToken cancellationToken) =>
         await ChangeAsync(author, draftId, draft => draft.Merge(text, basedOn, revision, clock.GetUtcNow()), cancellationToken);
 
-    public Task<DraftSaved?> GiveUpAsync(CurrentPerson author, Guid draftId, CancellationToken cancellationToken) => ChangeAsync(
-        author,
-        draftId,
-        draft =>
-        {
-            if (draft.State == DraftState.Published)
-            {
-                return DraftProblem.NotWriting;
-            }
-
-            draft.GiveUp(clock.GetUtcNow());
-            return null;
-        },
-        cancellationToken);
-
     private Task<DraftSaved?> ChangeAsync(CurrentPerson author, Guid draftId, Func<Draft, DraftProblem?> change, CancellationToken cancellationToken) => academy.WriteAsync(
         author.Scope,
         async db =>

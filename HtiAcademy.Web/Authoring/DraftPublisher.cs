@@ -10,20 +10,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Authoring;
 
-/// <summary>Why a draft is not published.</summary>
-public enum PublishProblem
-{
-    /// <summary>It is taken back, published or given up.</summary>
-    NotSubmitted,
-
-    /// <summary>Changed since whoever decides read it.</summary>
-    ReadEarlier,
-
-    /// <summary>The file was published anew since the author began: they must see both.</summary>
-    PublishedSince,
-    HasErrors,
-}
-
 /// <summary>Puts a submitted draft into a new version of its course; of every course, for a country's file.</summary>
 public sealed class DraftPublisher(Academy academy, Manuscripts manuscripts, LearnersOnVersions learners, TimeProvider clock)
 {
@@ -33,32 +19,13 @@ public sealed class DraftPublisher(Academy academy, Manuscripts manuscripts, Lea
     public async Task<PublishOutcome?> PublishAsync(CurrentPerson by, Guid draftId, int revision, string from, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(by);
-        var courses = await manuscripts.LatestAsync(cancellationToken);
-        var outcome = await academy.WriteAsync(
-            by.Scope,
-            async db =>
-            {
-                if (await db.Drafts.FirstOrDefaultAsync(d => d.Id == draftId, cancellationToken) is not { } draft || !await db.MayDecideAsync(by.Writer, draft, cancellationToken))
-                {
-                    return null;
-                }
+        PublishOutcome? outcome;
+        do
+        {
+            outcome = await TryAsync(by, draftId, revision, from, cancellationToken);
+        }
+        while (outcome is { IsOvertaken: true });
 
-                var touched = courses.Where(course => draft.CourseFolder is null || draft.CourseFolder == course.Folder).ToList();
-                var latest = await db.CourseVersions.AsNoTracking().Latest().Select(v => v.Id).ToListAsync(cancellationToken);
-                var problem = draft.State != DraftState.Submitted ? PublishProblem.NotSubmitted
-                    : draft.Revision != revision ? PublishProblem.ReadEarlier
-                    // Another publication came between: whoever publishes looks again at what it would be.
-                    : touched.Exists(course => !latest.Contains(course.VersionId)) || touched.Select(course => course.Find(draft.Path)?.Hash).Any(hash => hash != draft.BasedOn) ? PublishProblem.PublishedSince
-                    : touched.Exists(course => new Manuscript(course.Folder, course.Documents, [.. draft.Documents]).HasErrors) ? PublishProblem.HasErrors
-                    : (PublishProblem?)null;
-                if (problem is null)
-                {
-                    await PublishAsync(db, draft, touched, by, from, cancellationToken);
-                }
-
-                return new PublishOutcome(problem, [.. touched.Select(course => course.CourseId)]);
-            },
-            cancellationToken);
         if (outcome is { Problem: null })
         {
             foreach (var courseId in outcome.CourseIds)
@@ -69,6 +36,67 @@ public sealed class DraftPublisher(Academy academy, Manuscripts manuscripts, Lea
 
         return outcome;
     }
+
+    private async Task<PublishOutcome?> TryAsync(CurrentPerson by, Guid draftId, int revision, string from, CancellationToken cancellationToken)
+    {
+        // To read and check courses takes a moment, in which nobody else could write if it were done further down.
+        var courses = await manuscripts.LatestAsync(cancellationToken);
+        var hasErrors = await HasErrorsAsync(by, draftId, courses, cancellationToken);
+        return await academy.WriteAsync(
+            by.Scope,
+            async db =>
+            {
+                if (await db.Drafts.FirstOrDefaultAsync(d => d.Id == draftId, cancellationToken) is not { } draft || !await db.MayDecideAsync(by.Writer, draft, cancellationToken))
+                {
+                    return null;
+                }
+
+                var touched = TouchedBy(draft, courses);
+                List<string> courseIds = [.. touched.Select(course => course.CourseId)];
+                if (draft.State == DraftState.Published && draft.DecidedById == by.Id && draft.Revision == revision + 1)
+                {
+                    // Sent twice over a bad line, it was done the first time.
+                    return new PublishOutcome(null, courseIds);
+                }
+
+                var latest = await db.CourseVersions.AsNoTracking().Latest().Select(v => v.Id).ToListAsync(cancellationToken);
+                if (touched.Exists(course => !latest.Contains(course.VersionId)))
+                {
+                    return PublishOutcome.Overtaken;
+                }
+
+                var problem = Problem(draft, revision, touched) ?? (hasErrors ? ReviewProblem.HasErrors : null);
+                if (problem is null)
+                {
+                    await PublishAsync(db, draft, touched, by, from, cancellationToken);
+                }
+
+                return new PublishOutcome(problem, courseIds);
+            },
+            cancellationToken);
+    }
+
+    private async Task<bool> HasErrorsAsync(CurrentPerson by, Guid draftId, IReadOnlyList<PublishedFiles> courses, CancellationToken cancellationToken)
+    {
+        await using var db = academy.Open(by.Scope);
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == draftId, cancellationToken);
+        return draft is { State: DraftState.Submitted }
+            && (TouchedBy(draft, courses) is not { Count: > 0 } touched || touched.Exists(course => new Manuscript(course.Folder, course.Documents, [.. draft.Documents]).HasErrors));
+    }
+
+    private static List<PublishedFiles> TouchedBy(Draft draft, IReadOnlyList<PublishedFiles> courses) =>
+        [.. courses.Where(course => draft.CourseFolder is null || draft.CourseFolder == course.Folder)];
+
+    private static ReviewProblem? Problem(Draft draft, int revision, List<PublishedFiles> courses) =>
+        draft.State != DraftState.Submitted ? ReviewProblem.NotSubmitted
+        : draft.Revision != revision ? ReviewProblem.ReadEarlier
+        : Manuscripts.Find(courses, draft.Path)?.Hash != draft.BasedOn ? ReviewProblem.PublishedSince
+        : draft.Country is not null && draft.Images.Any(image => courses.Exists(course => IsTaken(course, image))) ? ReviewProblem.ImageTaken
+        : null;
+
+    /// <summary>A country's text stands beside the others' and shares their folder of images.</summary>
+    private static bool IsTaken(PublishedFiles course, DraftImage image) =>
+        course.Hashes.TryGetValue(image.Path, out var published) && published != Document.Of(image.Bytes).Hash;
 
     private async Task PublishAsync(AcademyDb db, Draft draft, IReadOnlyList<PublishedFiles> courses, CurrentPerson by, string from, CancellationToken cancellationToken)
     {
@@ -96,4 +124,10 @@ public sealed class DraftPublisher(Academy academy, Manuscripts manuscripts, Lea
 
 /// <param name="Problem">Null when it is published.</param>
 /// <param name="CourseIds">Whose text it is.</param>
-public sealed record PublishOutcome(PublishProblem? Problem, IReadOnlyList<string> CourseIds);
+public sealed record PublishOutcome(ReviewProblem? Problem, IReadOnlyList<string> CourseIds)
+{
+    internal static readonly PublishOutcome Overtaken = new(ReviewProblem.PublishedSince, []);
+
+    /// <summary>Something was published in the same moment, and nothing is known of what this would make of it.</summary>
+    internal bool IsOvertaken => ReferenceEquals(this, Overtaken);
+}

@@ -41,11 +41,7 @@ public sealed class Manuscripts(Academy academy, Catalogue catalogue) : IDisposa
     public async Task<PublishedFile?> FindAsync(AuthoredFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        // A country's file lies in every course; an import changes all of them at once, and so does a draft.
-        return (await LatestAsync(cancellationToken))
-            .Where(course => file.CourseFolder is null || file.CourseFolder == course.Folder)
-            .Select(course => course.Find(file.Path))
-            .FirstOrDefault(found => found is not null);
+        return Find([.. (await LatestAsync(cancellationToken)).Where(course => file.CourseFolder is null || file.CourseFolder == course.Folder)], file.Path);
     }
 
     /// <summary>What a translation or a country's own sections are made from, as it is published.</summary>
@@ -64,6 +60,13 @@ public sealed class Manuscripts(Academy academy, Catalogue catalogue) : IDisposa
     /// <exception cref="InvalidOperationException">There is no such course.</exception>
     public async Task<string> LanguageAsync(string courseFolder, CancellationToken cancellationToken) =>
         (await catalogue.CourseAsync((await LatestAsync(cancellationToken)).First(course => course.Folder == courseFolder).VersionId)).Course.Language;
+
+    /// <summary>
+    /// A file among the courses that have it. A country's lies in every one, and is changed in all at once; where a course was
+    /// taken back to an earlier version it is the first one's that counts, for who reads it and for who goes on from it.
+    /// </summary>
+    internal static PublishedFile? Find(IReadOnlyList<PublishedFiles> courses, string path) =>
+        courses.Select(course => course.Find(path)).FirstOrDefault(found => found is not null);
 
     /// <summary>The latest version of every course.</summary>
     public async Task<IReadOnlyList<PublishedFiles>> LatestAsync(CancellationToken cancellationToken)

@@ -6,15 +6,12 @@ using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Web.Learning;
 
 internal static class LearningEndpoints
 {
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
-
     public static void MapLearning(this IEndpointRouteBuilder app)
     {
         app.MapPost("/learn/{courseId}/{moduleId}/read", ReadAsync);
@@ -23,14 +20,11 @@ internal static class LearningEndpoints
         app.MapGet("/learn/{courseId}/{moduleId}/images/{name}", (string courseId, string moduleId, string name, MyCourses myCourses, HttpContext context) => ImageAsync(courseId, moduleId, name, myCourses, context));
     }
 
-    // A vector image may hold scripts.
-    private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/webp", "image/gif"];
-
     private static async Task<Results<FileContentHttpResult, NotFound>> ImageAsync(string courseId, string? moduleId, string name, MyCourses myCourses, HttpContext context)
     {
         var course = await myCourses.FindAsync(courseId, context.RequestAborted);
         var folder = moduleId is null ? course?.Published.Course.Folder : course?.Progress.Modules.FirstOrDefault(m => m.Module.Id == moduleId)?.Module.Folder;
-        if (folder is null || course!.Published.Image(folder, name) is not { } image || !ContentTypes.TryGetContentType(name, out var type) || !Pictures.Contains(type, StringComparer.Ordinal))
+        if (folder is null || course!.Published.Image(folder, name) is not { } image || PictureType.Of(name) is not { } type)
         {
             return TypedResults.NotFound();
         }

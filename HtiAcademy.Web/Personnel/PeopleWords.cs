@@ -17,6 +17,7 @@ internal static class PeopleWords
         {
             Roles.Officer => words["Officer"],
             Roles.Trainer => words["Trainer"],
+            Roles.LeadTrainer => words["Lead trainer"],
             Roles.Partner => words["Partner"],
             _ => words["Administrator"],
         };
@@ -55,6 +56,7 @@ internal static class PeopleWords
             PersonProblem.UserName => words["A user name has {0} to {1} small letters without accents, digits, dots, hyphens or underscores.", FactChecks.ShortestUserName, FactChecks.LongestUserName],
             PersonProblem.UserNameTaken => words["This user name is taken. Choose another, or leave it empty."],
             PersonProblem.Role => words["Choose at least one role."],
+            PersonProblem.LeadTrainer => words["A lead trainer is a trainer too: choose both roles."],
             PersonProblem.Language => words["Choose one of the academy's languages."],
             PersonProblem.Country => words["Choose a country in which the academy's courses are given."],
             PersonProblem.Audience => words["Choose what the person's work is."],
@@ -89,5 +91,5 @@ internal static class PeopleWords
         };
     }
 
-    public static IReadOnlyList<Roles> RolesOffered { get; } = [Roles.Officer, Roles.Trainer, Roles.Partner, Roles.Administrator];
+    public static IReadOnlyList<Roles> RolesOffered { get; } = [Roles.Officer, Roles.Trainer, Roles.LeadTrainer, Roles.Partner, Roles.Administrator];
 }

@@ -15,24 +15,53 @@ internal sealed record ComposedPage(string Language, IReadOnlyList<PagePart> Par
     /// <exception cref="InvalidOperationException">The text nests too deep, which no checked text does.</exception>
     public static ComposedPage Render(ComposedText composed, Country country, PageAddress address)
     {
-        var document = AcademyMarkdown.TryParse(composed.Text.Markdown, AcademyMarkdown.Teaching)
-            ?? throw new InvalidOperationException("The text nests too deep.");
+        var document = Parse(composed);
         var reader = new RenderingFor(composed.Language, country, address);
         return new ComposedPage(
             composed.Language,
-            [.. PartsOf(document, reader)],
+            [.. PartsOf([.. document], 0, reader)],
             [.. SectionsOf(document, reader)]);
     }
 
-    private static IEnumerable<PagePart> PartsOf(MarkdownDocument document, RenderingFor reader)
+    /// <summary>The same, cut before each heading of a section.</summary>
+    /// <inheritdoc cref="Render"/>
+    public static IReadOnlyList<ComposedSection> RenderSections(ComposedText composed, Country country, PageAddress address)
     {
-        var (first, number) = (0, 0);
-        for (var index = 0; index <= document.Count; index++)
+        var document = Parse(composed);
+        var reader = new RenderingFor(composed.Language, country, address);
+        List<int> starts = [0, .. Enumerable.Range(0, document.Count).Where(index => index > 0 && IsSection(document[index])), document.Count];
+        return
+        [
+            .. starts.Zip(starts.Skip(1), (first, end) => document.Skip(first).Take(end - first).ToList())
+                .Where(blocks => blocks.Count > 0)
+                .Select(blocks => SectionOf(blocks, document, reader)),
+        ];
+    }
+
+    private static MarkdownDocument Parse(ComposedText composed) =>
+        AcademyMarkdown.TryParse(composed.Text.Markdown, AcademyMarkdown.Teaching) ?? throw new InvalidOperationException("The text nests too deep.");
+
+    private static bool IsSection(Block block) => block is HeadingBlock { Level: SectionLevel } heading && HeadingId.Of(heading) is not null;
+
+    private static ComposedSection SectionOf(List<Block> blocks, MarkdownDocument document, RenderingFor reader)
+    {
+        var heading = IsSection(blocks[0]) ? (HeadingBlock)blocks[0] : null;
+        var practicesAbove = document.TakeWhile(block => block != blocks[0]).OfType<PracticeBlock>().Count();
+        return new ComposedSection(
+            heading is null ? null : HeadingId.Of(heading)!.Id,
+            heading is null ? null : ContentRenderer.ToPlainText(heading.Inline, AcademyMarkdown.Teaching, reader),
+            [.. PartsOf(blocks, practicesAbove, reader)]);
+    }
+
+    private static IEnumerable<PagePart> PartsOf(List<Block> blocks, int practicesAbove, RenderingFor reader)
+    {
+        var (first, number) = (0, practicesAbove);
+        for (var index = 0; index <= blocks.Count; index++)
         {
-            var practice = index < document.Count ? document[index] as PracticeBlock : null;
-            if (practice is not null || index == document.Count)
+            var practice = index < blocks.Count ? blocks[index] as PracticeBlock : null;
+            if (practice is not null || index == blocks.Count)
             {
-                var html = ContentRenderer.ToHtml(document.Skip(first).Take(index - first), AcademyMarkdown.Teaching, reader);
+                var html = ContentRenderer.ToHtml(blocks.Skip(first).Take(index - first), AcademyMarkdown.Teaching, reader);
                 yield return new PagePart(html, practice is null ? null : new Practice(++number, practice.Gift));
                 first = index + 1;
             }
