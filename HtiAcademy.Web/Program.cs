@@ -69,6 +69,7 @@ try
     app.MapReviews();
     app.MapAgencyReadings();
     app.MapSelfApproval();
+    app.MapFlags();
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();

@@ -99,7 +99,9 @@ public static class Merging
         private async Task<bool> HasTaughtAsync(Guid id, CancellationToken cancellationToken) =>
             await db.Cohorts.AnyAsync(c => c.Trainers.Any(t => t.PersonId == id), cancellationToken)
             || await db.EssayMarkings.AnyAsync(m => m.Marks.Any(mark => mark.MarkerId == id), cancellationToken)
-            || await db.Observations.AnyAsync(o => o.TrainerId == id, cancellationToken);
+            || await db.Observations.AnyAsync(o => o.TrainerId == id, cancellationToken)
+            // Of one file a person has one open draft.
+            || await db.Drafts.AnyAsync(d => d.AuthorId == id, cancellationToken);
 
         private Task<List<string>> CoursesCertifiedAsync(Guid id, CancellationToken cancellationToken) => db.Certificates.Standing()
             .Where(c => c.OfficerId == id)
@@ -137,6 +139,12 @@ public static class Merging
             await db.PrintRuns.Where(r => r.AskedById == from).ExecuteUpdateAsync(r => r.SetProperty(x => x.AskedById, to), cancellationToken);
             await db.ReportRuns.Where(r => r.AskedById == from).ExecuteUpdateAsync(r => r.SetProperty(x => x.AskedById, to), cancellationToken);
             await db.CaseCounts.Where(c => c.RecordedById == from).ExecuteUpdateAsync(c => c.SetProperty(x => x.RecordedById, to), cancellationToken);
+            await db.SectionFlags.Where(f => f.ById == from).ExecuteUpdateAsync(f => f.SetProperty(x => x.ById, to), cancellationToken);
+            await db.Drafts.Where(d => d.DecidedById == from).ExecuteUpdateAsync(d => d.SetProperty(x => x.DecidedById, to), cancellationToken);
+            await db.DraftComments.Where(c => c.ById == from).ExecuteUpdateAsync(c => c.SetProperty(x => x.ById, to), cancellationToken);
+            await db.AgencyReadings.Where(r => r.AskedById == from).ExecuteUpdateAsync(r => r.SetProperty(x => x.AskedById, to), cancellationToken);
+            await db.AgencyReadings.Where(r => r.ApprovedById == from).ExecuteUpdateAsync(r => r.SetProperty(x => x.ApprovedById, to), cancellationToken);
+            await db.SelfApprovals.Where(a => a.AllowedById == from).ExecuteUpdateAsync(a => a.SetProperty(x => x.AllowedById, to), cancellationToken);
             await db.Invitations.Where(i => i.ById == from).ExecuteUpdateAsync(i => i.SetProperty(x => x.ById, to), cancellationToken);
         }
     }

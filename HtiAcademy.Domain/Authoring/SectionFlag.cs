@@ -1,5 +1,6 @@
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Content;
+using HtiAcademy.Domain.Content.Markdown.Headings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,12 +28,18 @@ public sealed class SectionFlag
 {
     public const int MostCharacters = 500;
 
+    /// <summary>How many one officer may have waiting.</summary>
+    public const int MostWaiting = 20;
+
+    /// <summary>Stands for the text above the first section.</summary>
+    public const string Top = HeadingId.Top;
+
     private SectionFlag()
     {
     }
 
     /// <param name="textId">A module's id.</param>
-    /// <param name="sectionId">Of a heading in it.</param>
+    /// <param name="sectionId">Of a heading in it, or <see cref="Top"/>.</param>
     public SectionFlag(CourseVersion version, string textId, Locale locale, string sectionId, FlagKind kind, string sentence, Person by, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(version);
@@ -101,6 +108,8 @@ public sealed class SectionFlag
             (Outcome, Answer, AnsweredAt) = (outcome, Tidy(answer), now);
         }
     }
+
+    public bool IsSettledAs(FlagOutcome outcome, string answer) => Outcome == outcome && Answer == Tidy(answer);
 
     /// <summary>The words of a person who is erased.</summary>
     public void ForgetWords() => Sentence = "";

@@ -12,13 +12,13 @@ public sealed class MergingTests : IDisposable
     private static readonly string[] Handled =
     [
         // Moved.
-        "Attempt.OfficerId", "CaseCounts.RecordedById", "Certificate.OfficerId", "Certificate.RevokedById", "CertificateChange.AskedById", "CertificateChange.DecidedById",
-        "CertificateChange.OfficerId", "Enrolment.OfficerId", "EssayMarking.OfficerId", "Invitation.ById", "Invitation.PersonId", "Observation.OfficerId", "PrintRun.AskedById",
-        "Printing.ById", "Printing.OfficerId", "ReportRun.AskedById", "SentReminder.PersonId",
+        "AgencyReading.ApprovedById", "AgencyReading.AskedById", "Attempt.OfficerId", "CaseCounts.RecordedById", "Certificate.OfficerId", "Certificate.RevokedById", "CertificateChange.AskedById", "CertificateChange.DecidedById",
+        "CertificateChange.OfficerId", "Draft.DecidedById", "DraftComment.ById", "Enrolment.OfficerId", "EssayMarking.OfficerId", "Invitation.ById", "Invitation.PersonId", "Observation.OfficerId", "PrintRun.AskedById",
+        "Printing.ById", "Printing.OfficerId", "ReportRun.AskedById", "SectionFlag.ById", "SelfApproval.AllowedById", "SentReminder.PersonId",
         // Dropped.
         "Authenticator.PersonId", "IdentityUserPasskey`1.UserId", "RecoveryCode.PersonId", "Session.PersonId",
         // Refused, when there is any of the account that would go.
-        "CohortTrainer.PersonId", "EssayMark.MarkerId", "Observation.TrainerId",
+        "CohortTrainer.PersonId", "Draft.AuthorId", "EssayMark.MarkerId", "Observation.TrainerId",
     ];
 
     private readonly AcademyApp _app = new();

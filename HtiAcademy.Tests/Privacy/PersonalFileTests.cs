@@ -24,6 +24,8 @@ public sealed class PersonalFileTests : IDisposable
         ["CohortTrainer.PersonId"] = "work.trainsCohorts", ["EssayMark.MarkerId"] = "work.essaysMarkedAt", ["Observation.TrainerId"] = "work.practiceObservedAt", ["Invitation.ById"] = "work.invitedPeopleAt",
         ["CertificateChange.AskedById"] = "work.changesOfCertificatesAskedAt", ["CertificateChange.DecidedById"] = "work.changesOfCertificatesDecidedAt", ["Certificate.RevokedById"] = "work.certificatesRevokedAt",
         ["Printing.ById"] = "work.certificatesPrintedAt", ["PrintRun.AskedById"] = "work.filesOfCertificatesAskedFor", ["ReportRun.AskedById"] = "work.reportsAskedFor", ["CaseCounts.RecordedById"] = "work.resultsRecorded",
+        ["SectionFlag.ById"] = "work.sectionsFlagged", ["Draft.AuthorId"] = "work.drafts", ["Draft.DecidedById"] = "work.draftsDecidedAt", ["DraftComment.ById"] = "work.commentsOnDrafts",
+        ["AgencyReading.AskedById"] = "work.agenciesAskedToReadAt", ["AgencyReading.ApprovedById"] = "work.draftsApprovedForAgencyAt", ["SelfApproval.AllowedById"] = "work.selfApprovalsAllowed",
     };
 
     private readonly AcademyApp _app = new();

@@ -38,6 +38,7 @@ internal static class AuditWords
         ["enrolment.withdrawn"] = "Officer withdrawn",
         ["essay.marked"] = "Essay marked",
         ["essay.name-shown"] = "Name of an essay's writer shown",
+        ["flag.settled"] = "Officer's hint answered",
         ["invitation.printed"] = "Invitation printed",
         ["invitation.revoked"] = "Invitation revoked",
         ["invitation.sent"] = "Invitation sent",

@@ -13,5 +13,6 @@ internal static class AddAuthoringExtensions
         builder.Services.AddSingleton<AgencyDesk>();
         builder.Services.AddSingleton<Reach>();
         builder.Services.AddSingleton<QuestionsToMend>();
+        builder.Services.AddScoped<FlagDesk>();
     }
 }

@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Privacy;
 using HtiAcademy.Domain.Questions;
@@ -183,6 +184,14 @@ public sealed class PersonalRecords(Catalogue catalogue)
         CertificatesPrintedAt = await db.Printings.Where(p => p.ById == id).OrderBy(p => p.At).Select(p => p.At).ToListAsync(cancellationToken),
         FilesOfCertificatesAskedFor = await db.PrintRuns.Where(r => r.AskedById == id).OrderBy(r => r.AskedAt).Select(r => new { r.Name, r.AskedAt }).ToListAsync(cancellationToken),
         ReportsAskedFor = await db.ReportRuns.Where(r => r.AskedById == id).OrderBy(r => r.AskedAt).Select(r => new { r.CohortName, r.AskedAt }).ToListAsync(cancellationToken),
+        SectionsFlagged = await db.SectionFlags.By(id).Select(f => new { Course = f.CourseId, Version = f.VersionNumber, Module = f.TextId, Section = f.SectionId, f.Language, f.Country, f.Kind, f.Sentence, f.At, f.Outcome, f.Answer, f.AnsweredAt }).ToListAsync(cancellationToken),
+        Drafts = await db.Drafts.Where(d => d.AuthorId == id).OrderBy(d => d.StartedAt).Select(d => new { d.Path, d.State, d.StartedAt, d.ChangedAt, d.SubmittedAt, d.Text }).ToListAsync(cancellationToken),
+        DraftsDecidedAt = await db.Drafts.Where(d => d.DecidedById == id).OrderBy(d => d.DecidedAt).Select(d => d.DecidedAt).ToListAsync(cancellationToken),
+        CommentsOnDrafts = await db.DraftComments.Where(c => c.ById == id).OrderBy(c => c.At).Select(c => new { c.DraftId, Section = c.SectionId, c.Text, c.At }).ToListAsync(cancellationToken),
+        CommentsAnswered = await db.DraftComments.Where(c => c.AnsweredAt != null && db.Drafts.Any(d => d.Id == c.DraftId && d.AuthorId == id)).OrderBy(c => c.AnsweredAt).Select(c => new { c.DraftId, c.Answer, c.AnsweredAt }).ToListAsync(cancellationToken),
+        AgenciesAskedToReadAt = await db.AgencyReadings.Where(r => r.AskedById == id).OrderBy(r => r.AskedAt).Select(r => r.AskedAt).ToListAsync(cancellationToken),
+        DraftsApprovedForAgencyAt = await db.AgencyReadings.Where(r => r.ApprovedById == id).OrderBy(r => r.ApprovedAt).Select(r => r.ApprovedAt).ToListAsync(cancellationToken),
+        SelfApprovalsAllowed = await db.SelfApprovals.Where(a => a.AllowedById == id).OrderBy(a => a.AllowedAt).Select(a => new { a.Country, a.AllowedAt }).ToListAsync(cancellationToken),
         ResultsRecorded = await db.CaseCounts.Where(c => c.RecordedById == id).OrderBy(c => c.RecordedAt).Select(c => new { c.Country, c.Unit, c.RecordedAt }).ToListAsync(cancellationToken),
     };
 
