@@ -182,7 +182,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("POST /author/drafts/{id:guid}/sections/keep", NobodyHere, $"/author/drafts/{Guid.Empty}/sections/keep", Fields: "section=none"),
         new("GET /author/drafts/{Id:guid}/pictures", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures"),
         new("POST /author/drafts/{id:guid}/pictures/add", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures/add", Fields: "shows=none"),
-        new("GET /author/drafts/{id:guid}/pictures/{name}", NobodyHere, $"/author/drafts/{Guid.Empty}/pictures/map.png"),
+        new("GET /author/drafts/{id:guid}/images/{name}", NobodyHere, $"/author/drafts/{Guid.Empty}/images/map.png"),
         new("GET /author/{CourseId}/statistics", Trainers, "/author/foundations/statistics"),
         new("GET /author/{CourseId}/remark", Trainers, "/author/foundations/remark"),
         // What was previewed is no longer so, so all are led back to the page and nothing is done.

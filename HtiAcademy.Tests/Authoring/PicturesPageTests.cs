@@ -30,7 +30,7 @@ public sealed class PicturesPageTests : IDisposable
         var draft = await ReadAsync(id);
         draft.Images.Single().Path.Should().Be($"{Folder}ke-mapa-de-nairobi-asi.png");
         draft.Text.Should().Contain("Our own road.\n\n![Mapa de Nairobi: así](images/ke-mapa-de-nairobi-asi.png)\n\n## The end");
-        var shown = await trainer.Http.GetAsync($"/author/drafts/{id}/pictures/ke-mapa-de-nairobi-asi.png");
+        var shown = await trainer.Http.GetAsync($"/author/drafts/{id}/images/ke-mapa-de-nairobi-asi.png");
         shown.Content.Headers.ContentType!.MediaType.Should().Be("image/png");
         (await shown.Content.ReadAsByteArrayAsync()).Should().Equal(draft.Images.Single().Bytes);
     }

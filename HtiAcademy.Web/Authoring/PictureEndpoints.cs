@@ -1,12 +1,12 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Web.Access;
+using HtiAcademy.Web.Content;
 using HtiAcademy.Web.Layout;
 using HtiAcademy.Web.Learning;
 using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -17,14 +17,11 @@ internal static class PictureEndpoints
     public const string FormName = "picture";
     private const long LargestForm = 2 * UploadedPicture.LargestFile;
 
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
-    private static readonly string[] Shown = ["image/png", "image/jpeg", "image/webp", "image/gif"];
-
     public static void MapPictures(this IEndpointRouteBuilder app)
     {
         var pictures = app.MapGroup("/author/drafts/{id:guid}/pictures").RequireAuthorization(Policies.Trainers);
         pictures.MapPost("add", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
-        pictures.MapGet("{name}", ShowAsync);
+        app.MapGet("/author/drafts/{id:guid}/images/{name}", ShowAsync).RequireAuthorization(Policies.Trainers);
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound, RazorComponentResult<App>>> AddAsync(
@@ -66,7 +63,7 @@ internal static class PictureEndpoints
     /// <summary>The draft's own, or the one that is published beside its text.</summary>
     private static async Task<Results<FileContentHttpResult, NotFound>> ShowAsync(Guid id, string name, HttpContext context, AcademyDb db, Manuscripts manuscripts, CancellationToken cancellationToken)
     {
-        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } draft || !ContentTypes.TryGetContentType(name, out var type) || !Shown.Contains(type, StringComparer.Ordinal))
+        if (await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } draft || PictureType.Of(name) is not { } type)
         {
             return TypedResults.NotFound();
         }
