@@ -3,6 +3,7 @@ using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Tests.Authoring;
 using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Tests.Personnel;
 using HtiAcademy.Tests.Privacy;
@@ -32,6 +33,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
     private const string TrainersThere = "in 404 404 200 404 404 404 200";
     private const string TrainersAreTold = "in 404 404 400 404 404 404 400";
     private const string TrainersDo = "in 404 404 go go 404 404 go";
+    private const string OneAuthor = "in 404 404 200 404 404 404 404";
+    private const string OneAuthorIsTold = "in 404 404 400 404 404 404 404";
+    private const string WhoDecidesIsTold = "in 404 404 404 404 404 404 400";
     private const string StaffOfReports = "in 404 404 200 200 200 200 200";
     private const string WhoMaySeeTheOfficer = "in 404 404 200 404 200 404 200";
     private const string Administrators = "in 404 404 404 404 404 404 200";
@@ -187,6 +191,27 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /author/{CourseId}/remark", Trainers, "/author/foundations/remark"),
         // What was previewed is no longer so, so all are led back to the page and nothing is done.
         new("POST /author/{courseId}/remark/apply", TrainersDo, "/author/foundations/remark/apply", Fields: "question=none&preview=none"),
+        // The draft is the Ugandan trainer's, who alone does with it what authors do; whoever else decides does the rest.
+        new("GET /author/drafts/{Id:guid}", Trainers, "/author/drafts/{draft}"),
+        new("GET /author/drafts/{Id:guid}/merge", OneAuthor, "/author/drafts/{draft}/merge"),
+        new("POST /author/drafts/{id:guid}/merge/apply", OneAuthorIsTold, "/author/drafts/{draft}/merge/apply", Fields: "revision=-1&theirs=nothing"),
+        new("POST /author/drafts/{id:guid}/submit", OneAuthorIsTold, "/author/drafts/{draft}/submit", Fields: "revision=-1"),
+        new("POST /author/drafts/{id:guid}/take-back", "in 404 404 go 404 404 404 404", "/author/drafts/{draft}/take-back"),
+        new("POST /author/drafts/{id:guid}/give-up", "in 404 404 go 404 404 404 404", "/author/drafts/{spent}/give-up"),
+        new("POST /author/drafts/{id:guid}/ask", OneAuthorIsTold, "/author/drafts/{draft}/ask"),
+        new("POST /author/drafts/{id:guid}/answer", OneAuthorIsTold, "/author/drafts/{draft}/answer", Fields: "comment={comment}&answer="),
+        new("POST /author/drafts/{id:guid}/comment", WhoDecidesIsTold, "/author/drafts/{draft}/comment"),
+        new("POST /author/drafts/{id:guid}/return", WhoDecidesIsTold, "/author/drafts/{draft}/return", Fields: "revision=-1"),
+        new("POST /author/drafts/{id:guid}/publish", WhoDecidesIsTold, "/author/drafts/{draft}/publish", Fields: "revision=-1"),
+        new("GET /agency/readings", "in 404 404 404 404 200 200 404"),
+        new("GET /agency/readings/{Id:guid}", "in 404 404 404 404 200 404 404", "/agency/readings/{reading}"),
+        new("POST /agency/readings/{id:guid}/comment", "in 404 404 404 404 400 404 404", "/agency/readings/{reading}/comment"),
+        new("POST /agency/readings/{id:guid}/approve", "in 404 404 404 404 400 404 404", "/agency/readings/{reading}/approve", Fields: "revision=-1"),
+        // The draft has no picture; how one is served has a test of its own.
+        new("GET /agency/readings/{id:guid}/images/{name}", NobodyHere, "/agency/readings/{reading}/images/none.png"),
+        new("GET /admin/self-approval", Administrators),
+        new("POST /admin/self-approval/allow", AdministratorsDo, Fields: "country=ZM"),
+        new("POST /admin/self-approval/withdraw", AdministratorsDo, Fields: "country=ZM"),
         new("GET /agency", "in 404 404 404 404 200 200 404"),
         new("POST /agency/certificates/print", "in 404 404 404 404 go go 404", Fields: "form=OneFile&paper=a4"),
         new("GET /reports", StaffOfReports),
@@ -385,6 +410,13 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             var report = new CohortReport(cohort, cohort.AgencyId, CohortReport.MondayOf(new DateOnly(2026, 11, 23)), [1], [2], App.Clock.Now);
             db.Add(report);
             await db.SaveChangesAsync();
+            var draft = await App.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasText, Drafting.Reworded);
+            var spent = await App.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasQuestions, text => text);
+            await App.ChangeAsync(spent, d => d.GiveUp(App.Clock.Now));
+            _records["{draft}"] = draft.Id.ToString();
+            _records["{spent}"] = spent.Id.ToString();
+            _records["{comment}"] = (await App.CommentAsync(draft, Cast.Administrator, "offence", "Which texts?")).Id.ToString();
+            _records["{reading}"] = (await App.AskAsync(draft)).Id.ToString();
             _records["{forgotten}"] = forgotten.Code.ToString();
             _records["{newcomer}"] = (await App.PersonAsync(Cast.NewcomerInUganda)).Id.ToString();
             _records["{attempt}"] = attempt.Id.ToString();

@@ -3,6 +3,7 @@ using Deque.AxeCore.Playwright;
 using HtiAcademy.Domain.Questions;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Tests.Authoring;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Tests.Personnel;
@@ -24,9 +25,9 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page", "account/invitation", "account/invitation?unknown=true", "{invitation}")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/field-guide", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/data", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board")]
-    [InlineData(Cast.PartnerInUganda, "agency")]
-    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "{person}/erase", "admin/agencies", "admin/audit")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board", "{draft}", "{draft}/merge", "{draft}/merge?with={others}")]
+    [InlineData(Cast.PartnerInUganda, "agency", "agency/readings", "{reading}")]
+    [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "{person}/erase", "admin/agencies", "admin/audit", "admin/self-approval", "{submitted}", "author")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
     {
         await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
@@ -38,7 +39,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(shared.App.Url + address.Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{cohort}", shared.Cohort, StringComparison.Ordinal).Replace("{member}", shared.Member, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal).Replace("{person}", shared.Person, StringComparison.Ordinal).Replace("{invitation}", shared.Invitation, StringComparison.Ordinal));
+            await page.GotoAsync(shared.App.Url + shared.Fill(address).Replace("{essay}", shared.Essay, StringComparison.Ordinal).Replace("{report}", shared.Report, StringComparison.Ordinal).Replace("{cohort}", shared.Cohort, StringComparison.Ordinal).Replace("{member}", shared.Member, StringComparison.Ordinal).Replace("{stop}", shared.Stop, StringComparison.Ordinal).Replace("{person}", shared.Person, StringComparison.Ordinal).Replace("{invitation}", shared.Invitation, StringComparison.Ordinal));
             await CheckAsync(page, address);
         }
     }
@@ -141,9 +142,26 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
         public string Invitation { get; private set; } = "";
 
+        private readonly Dictionary<string, string> _drafts = [];
+
+        public string Fill(string address) => _drafts.Aggregate(address, (filled, draft) => filled.Replace(draft.Key, draft.Value, StringComparison.Ordinal));
+
+        private async Task WriteDraftsAsync()
+        {
+            await App.AddTrainerAsync(Drafting.Colleague, HtiAcademy.Domain.Access.Roles.Trainer, "UG");
+            var draft = await App.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasText, text => Drafting.Reworded(text) + "\n## Money {#money}\n\nCall {{ no.such.fact }}.\n");
+            var submitted = await App.WriteDraftAsync(Drafting.Colleague, Drafting.UgandasText, Drafting.Reworded, submitted: true);
+            await App.CommentAsync(draft, Cast.Administrator, "offence", "Which texts?");
+            _drafts["{draft}"] = draft.Address().TrimStart('/');
+            _drafts["{others}"] = submitted.Id.ToString();
+            _drafts["{submitted}"] = submitted.Address().TrimStart('/');
+            _drafts["{reading}"] = $"agency/readings/{(await App.AskAsync(submitted)).Id}";
+        }
+
         public async Task InitializeAsync()
         {
             await App.ServeAsync();
+            await WriteDraftsAsync();
             await App.PublishChangedLawAsync();
             Essay = await EssayClass.HandInAsync(App);
             Stop = App.Services.GetRequiredService<StopLinks>().Path(Guid.NewGuid(), ReminderKind.StartsSoon, ReminderKind.Inactive).TrimStart('/');

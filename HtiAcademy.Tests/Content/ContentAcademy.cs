@@ -4,6 +4,7 @@ using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Tests.Certificates;
 using HtiAcademy.Web.Content;
+using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Learning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -23,6 +24,10 @@ internal sealed class ContentAcademy : IDisposable
         Learners = new LearnersOnVersions(_file.Academy, _catalogue, _clock);
         Publisher = new Publisher(_file.Academy, new ContentFolder("."), Learners, _clock, NullLogger<Publisher>.Instance);
     }
+
+    public Academy Academy => _file.Academy;
+
+    public FixedTime Clock => _clock;
 
     public Publisher Publisher { get; }
 

@@ -8,6 +8,7 @@ using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Access;
 using HtiAcademy.Tests.Assessments;
+using HtiAcademy.Tests.Authoring;
 using HtiAcademy.Tests.Content;
 using HtiAcademy.Tests.Personnel;
 using HtiAcademy.Tests.Rolls;
@@ -88,6 +89,7 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(partner, "/", "/agency", "/reports", $"/cohorts/{cohort.Id}/report");
         var printed = await partner.SubmitAsync((await partner.GetAsync("/agency")).Form("/print"), ("form", "OneFile"));
         await VisitAsync(partner, printed.Address, $"{printed.Address}/file");
+        await WriteAsync(app, trainer, administrator);
         await VisitAsync(app.Visit(), "/verify", $"/verify/{certificate.Code}", "/verify/offline", "/achievements/foundations/1", "/credentials/status/2026");
         (await app.Visit().Http.GetAsync("/verify/0000-0000-0000-0000-0000-0000-00/credential.jwt")).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
 
@@ -143,6 +145,30 @@ public sealed class SqlServerTranslationTests
         }
 
         await VisitAsync(app.Visit(), $"/verify/{certificate.Code}");
+    }
+
+    private static async Task WriteAsync(TranslatingApp app, Visitor author, Visitor administrator)
+    {
+        var draft = await app.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasText, Drafting.Reworded);
+        await VisitAsync(author, "/author", $"{draft.Address()}/merge");
+        var asked = await author.GetAsync(draft.Address());
+        await author.SubmitAsync(asked.Form("/ask"), ("agency", (await app.AgencyAsync("UG")).Id.ToString()));
+        var partner = await app.SignInAsync(Cast.PartnerInUganda);
+        await using var db = app.Open();
+        var reading = $"/agency/readings/{(await db.AgencyReadings.SingleAsync()).Id}";
+        await VisitAsync(partner, "/agency/readings");
+        await partner.SubmitAsync((await partner.GetAsync(reading)).Form("/comment"), ("comment", "Shorter, please."));
+        await partner.SubmitAsync((await partner.GetAsync(reading)).Form("/approve"));
+        await author.SubmitAsync((await author.GetAsync(draft.Address())).Form("/answer"), ("answer", "It is."));
+        await author.SubmitAsync((await author.GetAsync(draft.Address())).Form("/submit"));
+        var read = await administrator.GetAsync(draft.Address());
+        await administrator.FollowAsync(await administrator.PostAsync(read.Form("/comment").To($"{draft.Address()}/return"), ("comment", "Which texts?")));
+        await author.SubmitAsync((await author.GetAsync(draft.Address())).Form("/submit"));
+        await administrator.SubmitAsync((await administrator.GetAsync("/admin/self-approval")).Form("/allow"), ("country", "UG"));
+        await VisitAsync(author, "/author", draft.Address());
+        await administrator.SubmitAsync((await administrator.GetAsync(draft.Address())).Form("/publish"));
+        await VisitAsync(administrator, "/author", draft.Address(), "/admin/content", "/admin/self-approval");
+        (await db.CourseVersions.CountAsync(v => v.DraftId == draft.Id)).Should().Be(1);
     }
 
     private static async Task RunCohortAsync(Visitor trainer, Cohort cohort, Enrolment member)

@@ -192,6 +192,22 @@ public sealed class PeoplePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lead_trainer_is_made_of_a_trainer_and_of_nobody_else()
+    {
+        var administrator = await _app.SignInAsync(Cast.Administrator);
+        var page = await PageOfAsync(administrator, Cast.TrainerInUganda);
+        (string, string)[] facts = [("name", (await _app.PersonAsync(Cast.TrainerInUganda)).FullName), ("country", "UG"), ("audience", "investigator"), ("language", "en")];
+
+        var refused = await administrator.SubmitAsync(page.Form("/change"), [.. facts, ("role", "LeadTrainer")]);
+        refused.Document.QuerySelector("#problems")!.TextContent.Should().Contain("A lead trainer is a trainer too: choose both roles.");
+        var made = await administrator.SubmitAsync(page.Form("/change"), [.. facts, ("role", "LeadTrainer"), ("role", "Trainer"), ("trainsIn", "UG")]);
+
+        made.Text.Should().Contain("Saved.");
+        (await _app.PersonAsync(Cast.TrainerInUganda)).Roles.Should().Be(Roles.Trainer | Roles.LeadTrainer);
+        (await administrator.GetAsync("/admin/people?role=LeadTrainer")).Document.QuerySelectorAll("tbody tr").Should().ContainSingle().Which.TextContent.Should().Contain("Trainer, Lead trainer");
+    }
+
+    [Fact]
     public async Task Trainers_manage_no_staff_though_it_be_an_officer_too()
     {
         await _app.Academy.WriteAsync(Scope.Everything, async db =>
