@@ -70,6 +70,8 @@ try
     app.MapAgencyReadings();
     app.MapSelfApproval();
     app.MapFlags();
+    app.MapBank();
+    app.MapHistory();
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();

@@ -143,14 +143,14 @@ public sealed class FlagPageTests : IDisposable
         {
             var visitor = await _app.SignInAsync(other);
             (await visitor.GetAsync(Address)).Response.StatusCode.Should().Be(HttpStatusCode.NotFound, other);
-            (await visitor.PostAsync(await ForgedAsync(visitor, $"{Address}/send"), Whole)).StatusCode.Should().Be(HttpStatusCode.NotFound, other);
+            (await visitor.PostAsync(await visitor.ForgedAsync($"{Address}/send"), Whole)).StatusCode.Should().Be(HttpStatusCode.NotFound, other);
         }
 
         (await _app.Visit().Http.GetAsync(Address)).StatusCode.Should().Be(HttpStatusCode.Found, "a visitor signs in first");
         var officer = await _app.SignInAsync(Cast.OfficerInUganda);
         (await officer.GetAsync("/learn/foundations/no-module/flag")).Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await officer.GetAsync("/learn/no-course/your-law/flag")).Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await officer.PostAsync(await ForgedAsync(officer, "/learn/foundations/no-module/flag/send"), Whole)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await officer.PostAsync(await officer.ForgedAsync("/learn/foundations/no-module/flag/send"), Whole)).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await CountAsync()).Should().Be(0);
     }
 
@@ -166,7 +166,7 @@ public sealed class FlagPageTests : IDisposable
         (await neighbour.GetAsync("/author")).Text.Should().NotContain("is not right (1)");
         foreach (var wrong in new[] { neighbour, officer, await _app.SignInAsync(Cast.PartnerInUganda), await _app.SignInAsync(Cast.OfficerInKenya) })
         {
-            (await wrong.PostAsync(await ForgedAsync(wrong, $"/author/flags/{id}/settle"), ("outcome", "Kept"), ("answer", "No."))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+            (await wrong.PostAsync(await wrong.ForgedAsync($"/author/flags/{id}/settle"), ("outcome", "Kept"), ("answer", "No."))).StatusCode.Should().Be(HttpStatusCode.NotFound);
         }
 
         (await officer.GetAsync("/author/flags")).Response.StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -189,7 +189,7 @@ public sealed class FlagPageTests : IDisposable
 
         (await neighbour.GetAsync("/account/data")).Text.Should().Contain(Sentence, "it is theirs");
         (await neighbour.GetAsync("/author/flags")).Text.Should().NotContain(Sentence);
-        (await neighbour.PostAsync(await ForgedAsync(neighbour, $"/author/flags/{(await AllAsync())[0].Id}/settle"), ("outcome", "Kept"), ("answer", "No."))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await neighbour.PostAsync(await neighbour.ForgedAsync($"/author/flags/{(await AllAsync())[0].Id}/settle"), ("outcome", "Kept"), ("answer", "No."))).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -297,9 +297,6 @@ public sealed class FlagPageTests : IDisposable
         await trainer.SubmitAsync(Settling(await trainer.GetAsync("/author/flags")), ("outcome", "Kept"), ("answer", answer));
 
     private static IHtmlFormElement Settling(Page page) => page.Form("/settle");
-
-    /// <summary>The form to sign out, with its token, sent elsewhere.</summary>
-    private static async Task<IHtmlFormElement> ForgedAsync(Visitor visitor, string address) => (await visitor.GetAsync("/")).Form("/account/sign-out").To(address);
 
     private static IEnumerable<string> Raised(Page page) => page.Document.QuerySelectorAll("ul.steps li").Select(li => li.TextContent);
 

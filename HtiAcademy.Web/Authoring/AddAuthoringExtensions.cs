@@ -14,5 +14,6 @@ internal static class AddAuthoringExtensions
         builder.Services.AddSingleton<Reach>();
         builder.Services.AddSingleton<QuestionsToMend>();
         builder.Services.AddScoped<FlagDesk>();
+        builder.Services.AddScoped<BankDesk>();
     }
 }

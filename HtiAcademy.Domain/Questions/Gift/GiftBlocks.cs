@@ -10,6 +10,7 @@ internal sealed record GiftBlock(GiftText Text, string Category);
 internal static class GiftBlocks
 {
     public const string CategoryMark = "$CATEGORY:";
+    public const string CommentMark = "//";
 
     public static IEnumerable<GiftBlock> Of(string bank, int firstLine, QuestionFindings findings)
     {
@@ -18,7 +19,7 @@ internal static class GiftBlocks
         GiftLine? categoryAbove = null;
         foreach (var line in Lines(bank, firstLine).Append(default))
         {
-            if (line.Text?.StartsWith("//", StringComparison.Ordinal) == true) continue;
+            if (line.Text?.StartsWith(CommentMark, StringComparison.Ordinal) == true) continue;
 
             var isCategory = line.Text?.StartsWith(CategoryMark, StringComparison.Ordinal) == true;
             if (block.Count > 0 && (isCategory || string.IsNullOrEmpty(line.Text)))
