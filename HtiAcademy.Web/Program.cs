@@ -72,6 +72,7 @@ try
     app.MapFlags();
     app.MapBank();
     app.MapHistory();
+    app.MapEditor();
     app.MapRemarking();
     app.MapJobs();
     app.MapMail();

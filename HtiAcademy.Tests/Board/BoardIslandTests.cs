@@ -1,45 +1,21 @@
-using System.Security.Claims;
 using Bunit;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Learning;
-using HtiAcademy.Web.Access;
 using HtiAcademy.Web.Board;
-using HtiAcademy.Web.Shared;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace HtiAcademy.Tests.Board;
 
 /// <summary>What the board shows while it is open. It looks by itself only after ten seconds, longer than these tests wait.</summary>
-public sealed class BoardIslandTests : ComponentTest, IAsyncLifetime
+public sealed class BoardIslandTests : IslandTest
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(8);
-
-    private readonly AcademyApp _app = new();
-    private AsyncServiceScope _circuit;
     private Cohort _cohort = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _circuit = _app.Services.CreateAsyncScope();
-        Services.AddSingleton(_app.Academy);
-        Services.AddSingleton<TimeProvider>(_app.Clock);
-        Services.AddSingleton(_app.Services.GetRequiredService<BoardReader>());
-        Services.AddSingleton(_app.Services.GetRequiredService<IStringLocalizer<Words>>());
-        Services.AddSingleton(_circuit.ServiceProvider.GetRequiredService<Sessions>());
-        Services.AddSingleton(_app.Services.GetRequiredService<EndedSessions>());
-        await using var db = _app.Open();
+        await base.InitializeAsync();
+        await using var db = App.Open();
         _cohort = await db.Cohorts.FirstAsync(c => c.Country == "UG");
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await _circuit.DisposeAsync();
-        await _app.DisposeAsync();
     }
 
     [Fact]
@@ -69,18 +45,18 @@ public sealed class BoardIslandTests : ComponentTest, IAsyncLifetime
     {
         var board = await OpenAsync(Cast.TrainerInUganda);
         Row(board).Should().Contain("Peter Opio");
-        await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        await App.Academy.WriteAsync(Scope.Everything, async db =>
         {
             var trainer = await db.People.SingleAsync(p => p.Email == Cast.TrainerInUganda);
             switch (ended)
             {
-                case "session": (await db.Sessions.SingleAsync(s => s.PersonId == trainer.Id)).End(_app.Clock.Now); break;
+                case "session": (await db.Sessions.SingleAsync(s => s.PersonId == trainer.Id)).End(App.Clock.Now); break;
                 case "country": trainer.TrainIn("KE"); break;
-                default: trainer.Deactivate(_app.Clock.Now); break;
+                default: trainer.Deactivate(App.Clock.Now); break;
             }
         });
         // A session that another node ended is found in the database within a minute.
-        _app.Clock.Advance(TimeSpan.FromSeconds(ended == "session" ? 61 : 1));
+        App.Clock.Advance(TimeSpan.FromSeconds(ended == "session" ? 61 : 1));
 
         await ReadModuleAsync();
 
@@ -90,35 +66,11 @@ public sealed class BoardIslandTests : ComponentTest, IAsyncLifetime
     private static string Row(IRenderedComponent<BoardIsland> board) =>
         board.FindAll("tbody tr").Single(row => row.TextContent.Contains("Opio")).TextContent;
 
-    private async Task<IRenderedComponent<BoardIsland>> OpenAsync(string trainer)
-    {
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn(await PrincipalAsync(trainer)));
-        SetRendererInfo(new("Server", isInteractive: true));
-        var board = Render<BoardIsland>(parameters => parameters.Add(b => b.CohortId, _cohort.Id));
-        await board.WaitForStateAsync(() => board.Markup.Length > 0, Soon);
-        return board;
-    }
+    private Task<IRenderedComponent<BoardIsland>> OpenAsync(string trainer) => OpenAsync<BoardIsland>(trainer, parameters => parameters.Add(b => b.CohortId, _cohort.Id));
 
-    private async Task<ClaimsPrincipal> PrincipalAsync(string address)
-    {
-        await using var db = _app.Open();
-        var person = await db.People.SingleAsync(p => p.Email == address);
-        var session = new Session(person, "Firefox, Windows", "192.0.2.…", isShared: false, _app.Clock.Now);
-        db.Add(session);
-        await db.SaveChangesAsync();
-        var principal = await _circuit.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person);
-        ((ClaimsIdentity)principal.Identity!).AddClaims(CurrentPerson.ClaimsOf(session));
-        return principal;
-    }
-
-    private Task ReadModuleAsync() => _app.Academy.WriteAsync(Scope.Everything, async db =>
+    private Task ReadModuleAsync() => App.Academy.WriteAsync(Scope.Everything, async db =>
     {
         var officer = await db.People.SingleAsync(p => p.Email == Cast.NewcomerInUganda);
-        (await db.Enrolments.SingleAsync(e => e.OfficerId == officer.Id)).Read("what-is-trafficking", _app.Clock.Now);
+        (await db.Enrolments.SingleAsync(e => e.OfficerId == officer.Id)).Read("what-is-trafficking", App.Clock.Now);
     });
-
-    private sealed class SignedIn(ClaimsPrincipal person) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
-    }
 }

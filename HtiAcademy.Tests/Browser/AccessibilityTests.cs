@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page", "account/invitation", "account/invitation?unknown=true", "{invitation}")]
     [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/field-guide", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/data", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board", "{draft}", "{draft}/merge", "{draft}/merge?with={others}")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/edit/courses/foundations/20-your-law/module.en-UG.md", "author/edit/courses/foundations/20-your-law/questions.en-UG.gift", "author/edit/countries/UG.yml", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board", "{draft}", "{draft}/merge", "{draft}/merge?with={others}")]
     [InlineData(Cast.PartnerInUganda, "agency", "agency/readings", "{reading}")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "{person}/erase", "admin/agencies", "admin/audit", "admin/self-approval", "{submitted}", "author")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -64,6 +64,28 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
         await page.Locator("main form button").First.ClickAsync();
         (await page.Locator("main table tbody tr").CountAsync()).Should().BePositive();
         await CheckAsync(page, "preview of marking again");
+    }
+
+    [Theory]
+    [InlineData("courses/foundations/20-your-law/module.en-UG.md")]
+    [InlineData("courses/foundations/20-your-law/questions.en-UG.gift")]
+    [InlineData("countries/UG.yml")]
+    public async Task The_editor_holds_to_it_too(string path)
+    {
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await shared.App.SignInAsync(page, Cast.TrainerInUganda);
+        await page.GotoAsync($"{shared.App.Url}author/edit/{path}");
+        await page.ClickAsync("form[action$='/start'] button");
+        await page.WaitForSelectorAsync("[data-live]");
+        await page.FillAsync("#draft-text", "## Nothing {{ none }} {#offence}\n");
+        await Assertions.Expect(page.Locator(".findings")).ToBeVisibleAsync();
+        await CheckAsync(page, $"the editor of {path}");
+        if (await page.Locator("summary:has-text('Facts')").CountAsync() > 0)
+        {
+            await page.ClickAsync("summary:has-text('Facts')");
+            await CheckAsync(page, "the facts beside the editor");
+        }
     }
 
     [Fact]

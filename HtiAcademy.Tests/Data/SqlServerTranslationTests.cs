@@ -79,6 +79,7 @@ public sealed class SqlServerTranslationTests
         await VisitAsync(trainer, made.Address);
         await app.PublishChangedLawAsync();
         await VisitAsync(trainer, "/author", "/author/foundations/your-law/en-UG", "/author/foundations/statistics", $"/author/foundations/statistics?cohort={cohort.Id}&country=UG&language=en&assessment=final", "/author/foundations/remark?question=none");
+        await EditAsync(trainer, app);
         var writers = await EssayClass.BeginAsync(app);
         await writers.WriteAsync("It began at night.");
         await VisitAsync(administrator, "/marking");
@@ -169,6 +170,13 @@ public sealed class SqlServerTranslationTests
         await administrator.SubmitAsync((await administrator.GetAsync(draft.Address())).Form("/publish"));
         await VisitAsync(administrator, "/author", draft.Address(), "/admin/content", "/admin/self-approval");
         (await db.CourseVersions.CountAsync(v => v.DraftId == draft.Id)).Should().Be(1);
+    }
+
+    private static async Task EditAsync(Visitor trainer, TranslatingApp app)
+    {
+        await app.AddDraftAsync(Cast.Administrator);
+        var page = await trainer.SubmitAsync((await trainer.GetAsync(Editing.Page)).Form("/start"));
+        await trainer.SubmitAsync(page.Document.Forms.Single(form => form.Action.Contains("/save", StringComparison.Ordinal)), ("text", "Words."));
     }
 
     private static async Task RunCohortAsync(Visitor trainer, Cohort cohort, Enrolment member)

@@ -10,12 +10,11 @@ internal sealed class AcademyProcess : IDisposable
     private static readonly TimeSpan MostToStart = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly Uri _address;
 
     private AcademyProcess(Process process, Uri address)
     {
         _process = process;
-        _address = address;
+        Address = address;
     }
 
     public static async Task<AcademyProcess> StartAsync(params (string Name, string Value)[] settings)
@@ -44,7 +43,9 @@ internal sealed class AcademyProcess : IDisposable
         return academy;
     }
 
-    public Visitor Visit() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _address });
+    public Uri Address { get; }
+
+    public Visitor Visit() => new(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address });
 
     /// <summary>kill -9.</summary>
     public void Kill()
@@ -61,7 +62,7 @@ internal sealed class AcademyProcess : IDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var http = new HttpClient { BaseAddress = _address };
+        using var http = new HttpClient { BaseAddress = Address };
         for (var waiting = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(50)))
         {
             (_process.HasExited, waiting.Elapsed).Should().Match<(bool Ended, TimeSpan Waited)>(p => !p.Ended && p.Waited < MostToStart, "the academy starts");

@@ -74,10 +74,15 @@ internal static class AddAccessExtensions
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "ReturnUrl";
-        options.Events.OnRedirectToLogin = context =>
+        options.Events.OnRedirectToLogin = async context =>
         {
+            if (await TypedTextKeptAttribute.ReadAsync(context.HttpContext) is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return;
+            }
+
             context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : $"{options.LoginPath}?ReturnUrl={Uri.EscapeDataString(PageOf(context.Request))}");
-            return Task.CompletedTask;
         };
         // What a person may not see does not exist for them.
         options.Events.OnRedirectToAccessDenied = context =>

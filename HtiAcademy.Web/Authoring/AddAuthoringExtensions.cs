@@ -15,5 +15,7 @@ internal static class AddAuthoringExtensions
         builder.Services.AddSingleton<QuestionsToMend>();
         builder.Services.AddScoped<FlagDesk>();
         builder.Services.AddScoped<BankDesk>();
+        builder.Services.AddSingleton<AuthoredPlaces>();
+        builder.Services.AddSingleton<DraftReader>();
     }
 }

@@ -17,8 +17,8 @@ public sealed class Academy(Func<Scope, AcademyDb> open, bool oneWriter = false,
 
     private readonly SemaphoreSlim? _turn = oneWriter ? new SemaphoreSlim(1) : null;
 
-    /// <summary>What was written here to cohorts' enrolments.</summary>
-    public CohortChanges Changes { get; } = new();
+    /// <summary>What was written here that somebody may be watching.</summary>
+    public LiveChanges Changes { get; } = new();
 
     public AcademyDb Open(Scope scope) => open(scope);
 
@@ -108,14 +108,14 @@ public sealed class Academy(Func<Scope, AcademyDb> open, bool oneWriter = false,
     private async Task<T> TryAsync<T>(Scope scope, Func<AcademyDb, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var db = Open(scope);
-        var (cohorts, people) = (new HashSet<Guid>(), new HashSet<Guid>());
+        var (watched, people) = (new HashSet<Guid>(), new HashSet<Guid>());
         db.SavingChanges += (_, _) =>
         {
-            cohorts.UnionWith(CohortChanges.In(db));
+            watched.UnionWith(LiveChanges.In(db));
             people.UnionWith(EndedSessions.In(db));
         };
         var result = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => CommitAsync(db, scope, work, cancellationToken));
-        Changes.Tell(cohorts);
+        Changes.Tell(watched);
         foreach (var person in people)
         {
             ended?.Add(person);

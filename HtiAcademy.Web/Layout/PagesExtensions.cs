@@ -4,6 +4,7 @@ using HtiAcademy.Web.Data;
 using HtiAcademy.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 
@@ -75,6 +76,13 @@ internal static class PagesExtensions
         if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
             return next(context);
+        }
+
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            // Nobody read it, so nobody found a token in it.
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
         }
 
         context.RequestServices.GetRequiredService<ILogger<App>>().LogWarning("A form without its token from {Network}: {Page}", context.Address, context.PagePattern);

@@ -1,5 +1,8 @@
 // Starts the framework's script with whole addresses, since no page may set a <base>. It has no initializers, which it would
 // otherwise ask for at an address beside the page.
+// The word that a page is left goes to an address beside the page too.
+const tell = navigator.sendBeacon.bind(navigator);
+navigator.sendBeacon = (address, data) => tell(new URL(address, location.origin), data);
 Blazor.start({
   circuit: {
     configureSignalR: builder => builder.withUrl('/_blazor'),
@@ -12,13 +15,16 @@ Blazor.start({
 const cut = document.getElementById('components-reconnect-modal');
 let waiting = false;
 
-new MutationObserver(() => {
-  if (cut.matches('.components-reconnect-failed, .components-reconnect-rejected')) loadAgainOnceItAnswers();
-}).observe(cut, { attributes: true, attributeFilter: ['class'] });
+// Some pages have their island at times only.
+if (cut) {
+  new MutationObserver(() => {
+    if (cut.matches('.components-reconnect-failed, .components-reconnect-rejected')) loadAgainOnceItAnswers();
+  }).observe(cut, { attributes: true, attributeFilter: ['class'] });
 
-setTimeout(() => {
-  if (!document.querySelector('[data-live]')) loadAgainOnceItAnswers();
-}, 10_000);
+  setTimeout(() => {
+    if (!document.querySelector('[data-live]')) loadAgainOnceItAnswers();
+  }, 10_000);
+}
 
 async function loadAgainOnceItAnswers() {
   if (waiting) return;

@@ -1,10 +1,11 @@
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Learning;
 using Microsoft.EntityFrameworkCore;
 
 namespace HtiAcademy.Tests.Data;
 
-public sealed class CohortChangesTests : IAsyncLifetime
+public sealed class LiveChangesTests : IAsyncLifetime
 {
     private readonly AcademyApp _app = new();
     private Enrolment _enrolment = null!;
@@ -44,6 +45,22 @@ public sealed class CohortChangesTests : IAsyncLifetime
         })).Should().ThrowAsync<InvalidOperationException>();
 
         change.IsCompleted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Who_watches_a_draft_is_woken_when_it_was_written()
+    {
+        var draft = await _app.Academy.WriteAsync(Scope.Everything, async db =>
+        {
+            var author = await db.People.SingleAsync(p => p.Email == Cast.TrainerInUganda);
+            return db.Add(new Draft(AuthoredFile.Parse("countries/UG.yml")!, author, basedOn: null, "code: UG", _app.Clock.Now)).Entity;
+        });
+        var (change, elsewhere) = (_app.Academy.Changes.NextAsync(draft.Id), _app.Academy.Changes.NextAsync(Guid.NewGuid()));
+
+        await _app.Academy.WriteAsync(Scope.Everything, async db => (await db.Drafts.SingleAsync(d => d.Id == draft.Id)).Write("code: XX", revision: 0, _app.Clock.Now));
+
+        change.IsCompletedSuccessfully.Should().BeTrue();
+        elsewhere.IsCompleted.Should().BeFalse();
     }
 
     private Task WriteAsync(Action<Enrolment> change) =>
