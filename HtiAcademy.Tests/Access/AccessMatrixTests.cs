@@ -1,5 +1,7 @@
 using System.Net;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Reminders;
 using HtiAcademy.Domain.Reports;
 using HtiAcademy.Tests.Assessments;
@@ -103,6 +105,8 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /learn/{CourseId}", OfficersOnCourse, "/learn/foundations"),
         new("GET /learn/{CourseId}/field-guide", "in 200 200 200 200 404 404 200", "/learn/foundations/field-guide"),
         new("GET /learn/{CourseId}/{ModuleId}", OfficersOnCourse, "/learn/foundations/your-law"),
+        new("GET /learn/{CourseId}/{ModuleId}/flag", OfficersOnCourse, "/learn/foundations/your-law/flag"),
+        new("POST /learn/{courseId}/{moduleId}/flag/send", "in 400 400 404 404 404 404 404", "/learn/foundations/your-law/flag/send"),
         // The course has no image yet; how one is served has a test of its own.
         new("GET /learn/{courseId}/images/{name}", "in 404 404 404 404 404 404 404", "/learn/foundations/images/none.png"),
         new("GET /learn/{courseId}/{moduleId}/images/{name}", "in 404 404 404 404 404 404 404", "/learn/foundations/your-law/images/none.png"),
@@ -183,6 +187,14 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         // A draft is its author's alone. Who is not signed in gets the words back that they sent.
         new("POST /author/drafts/{id:guid}/save", "401 404 404 go 404 404 404 404", "/author/drafts/{draft}/save", Fields: "text=Words&revision=0"),
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
+        new("GET /author/flags", Trainers),
+        new("POST /author/flags/{id:guid}/settle", TrainersAreTold, "/author/flags/{flag}/settle"),
+        // Whoever trains reads what is taught in other countries; in files of their own they write.
+        new("GET /author/bank/{*Path}", Trainers, "/author/bank/courses/foundations/20-your-law/questions.en-UG.gift"),
+        new("POST /author/bank/add", TrainersAreTold, Fields: "path=courses/foundations/20-your-law/questions.en-UG.gift&kind=TrueFalse"),
+        new("POST /author/bank/import", TrainersAreTold, Fields: "path=courses/foundations/20-your-law/questions.en-UG.gift"),
+        new("GET /author/history/{*Path}", Trainers, "/author/history/courses/foundations/20-your-law/module.en-UG.md"),
+        new("POST /author/history/restore", "in 404 404 go 404 404 404 go", Fields: "path=courses/foundations/20-your-law/module.en-UG.md&version=1&section=privacy"),
         new("GET /cohorts/{Id:guid}/members/{EnrolmentId:guid}", TrainersThere, "/cohorts/{cohort}/members/{enrolment}"),
         new("POST /cohorts/{id:guid}/members/{enrolmentId:guid}/minutes", "in 404 404 go 404 404 404 go", "/cohorts/{cohort}/members/{enrolment}/minutes", Fields: "minutes=10"),
         new("GET /author/drafts/{Id:guid}/sections", NobodyHere, $"/author/drafts/{Guid.Empty}/sections"),
@@ -398,8 +410,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             mail.GiveUp("No such mailbox");
             var asked = new ReportRun(cohort, cohort.AgencyId, administrator.Id, App.Clock.Now);
             asked.Cancel(App.Clock.Now);
+            var flag = new SectionFlag(
+                await db.CourseVersions.SingleAsync(v => v.Id == cohort.VersionId), "your-law", new Locale("en", "UG"), "privacy", FlagKind.Unclear, "Whose name?", await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda), App.Clock.Now);
             var session = new HtiAcademy.Domain.Access.Session(await db.People.SingleAsync(p => p.Email == Cast.OfficerInUganda), "Firefox, Windows", "192.0.2.…", isShared: false, App.Clock.Now);
-            db.AddRange(session, mail, asked, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
+            db.AddRange(flag, session, mail, asked, emblem, change, run, new PrintedFile(run.Id, [1, 2, 3]));
             await db.SaveChangesAsync();
 
             var officer = await AsAsync(Cast.OfficerInUganda);
@@ -430,6 +444,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{certificate}"] = certificate.Id.ToString();
             _records["{change}"] = change.Id.ToString();
             _records["{run}"] = run.Id.ToString();
+            _records["{flag}"] = flag.Id.ToString();
             _records["{mail}"] = mail.Id.ToString();
             _records["{session}"] = session.Id.ToString();
             _records["{asked}"] = asked.Id.ToString();

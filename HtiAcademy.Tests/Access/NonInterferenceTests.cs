@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
+using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Learning;
 using HtiAcademy.Domain.Reports;
 using Microsoft.AspNetCore.Authorization;
@@ -88,7 +90,7 @@ public sealed partial class NonInterferenceTests : IAsyncLifetime
 
         var changed = after.Where(page => before.GetValueOrDefault(page.Key) != page.Value).Select(page => page.Key.Split('?')[0]).Distinct().ToList();
         changed.Should().Contain(["/admin/people", "/cohorts", "/admin/agencies", "/admin/certificates", "/results/UG"]);
-        after.Values.Should().Contain(page => page.Contains($"{Elsewhere} agency", StringComparison.Ordinal)).And.Contain(page => page.Contains($"{Elsewhere} class", StringComparison.Ordinal));
+        after.Values.Should().Contain(page => page.Contains($"{Elsewhere} agency", StringComparison.Ordinal)).And.Contain(page => page.Contains($"{Elsewhere} class", StringComparison.Ordinal)).And.Contain(page => page.Contains($"{Elsewhere} sentence", StringComparison.Ordinal));
     }
 
     /// <summary>A class of an agency of its own, with all that becomes of one.</summary>
@@ -108,6 +110,7 @@ public sealed partial class NonInterferenceTests : IAsyncLifetime
             officer.BelongTo(agency, "Inspector", "prosecutor");
             var enrolment = new Enrolment(cohort, officer, now);
             enrolment.Begin(now);
+            db.Add(new SectionFlag(version, "your-law", new Locale("en", country), SectionFlag.Top, FlagKind.Unclear, $"{Elsewhere} sentence", officer, now));
             db.AddRange(officer, enrolment, new Invitation(officer, InvitationKind.Join, EntryCode.New(), byMail: false, trainer.Id, now));
         }
 

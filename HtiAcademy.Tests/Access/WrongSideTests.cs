@@ -14,6 +14,8 @@ public sealed class WrongSideTests(WrongSideTests.Borders borders) : IClassFixtu
 {
     private const string PersonFields = "name=From+Beyond&audience=investigator&language=en";
 
+    private const string UgandasQuestions = "path=courses/foundations/20-your-law/questions.en-UG.gift";
+
     // In the matrix these forms are empty; here they are such that the right side gets through.
     private static readonly Dictionary<string, string> Whole = new(StringComparer.Ordinal)
     {
@@ -23,6 +25,9 @@ public sealed class WrongSideTests(WrongSideTests.Borders borders) : IClassFixtu
         ["POST /cohorts/{id:guid}/enrol/check"] = "text=name,user_name%0AMary+Akello,akello",
         ["POST /cohorts/{id:guid}/members/{enrolmentId:guid}/withdraw"] = "reason=Left+the+service",
         ["POST /cohorts/{id:guid}/members/{enrolmentId:guid}/extend"] = "due=2027-02-01",
+        ["POST /author/flags/{id:guid}/settle"] = "outcome=Kept&answer=It+stays.",
+        ["POST /author/bank/add"] = $"{UgandasQuestions}&kind=TrueFalse&name=ug-border&text=Is+a+border+needed&answer=false",
+        ["POST /author/bank/import"] = $"{UgandasQuestions}&gift=::ug-border::Is+a+border+needed?+{{F}}",
         ["POST /admin/people/{id:guid}/change"] = PersonFields + "&agency={agency}",
         ["POST /admin/people/{id:guid}/deactivate"] = "reason=Left",
         ["POST /admin/people/{id:guid}/reactivate"] = "reason=CameBack",
@@ -31,7 +36,7 @@ public sealed class WrongSideTests(WrongSideTests.Borders borders) : IClassFixtu
     // What is of one country, by how a row names it. A code or a signed link is for whoever holds it.
     private static readonly string[] OfUganda =
     [
-        "{cohort}", "{enrolment}", "{member}", "{essay}", "{newcomer}", "{number}", "{report}", "{asked}", "{attempt}", "{session}", "{certificate}", "{run}", "{agency}", "{change}", "{mail}", "/UG", "=UG",
+        "{cohort}", "{enrolment}", "{member}", "{essay}", "{newcomer}", "{number}", "{report}", "{asked}", "{attempt}", "{session}", "{certificate}", "{run}", "{agency}", "{change}", "{mail}", "{flag}", "/UG", "=UG",
     ];
 
     public static TheoryData<string> Posts => [.. AccessMatrixTests.Matrix.Where(IsPost).Where(r => !IsOnesOwn(r)).Select(r => r.Route)];

@@ -28,7 +28,4 @@ internal static class Editing
         await using var db = app.Open();
         return await db.Drafts.AsNoTracking().SingleAsync(d => d.Id == id);
     }
-
-    public static Task ChangeDraftAsync(this AcademyApp app, Guid id, Action<Draft> change) =>
-        app.Academy.WriteAsync(Scope.Everything, async db => change(await db.Drafts.SingleAsync(d => d.Id == id)));
 }

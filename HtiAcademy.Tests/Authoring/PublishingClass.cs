@@ -19,7 +19,7 @@ internal sealed class PublishingClass : IDisposable
 
     public PublishingClass()
     {
-        _manuscripts = new Manuscripts(Academy.Academy);
+        _manuscripts = new Manuscripts(Academy.Academy, Academy.Catalogue);
         Publisher = new DraftPublisher(Academy.Academy, _manuscripts, Academy.Learners, Academy.Clock);
     }
 

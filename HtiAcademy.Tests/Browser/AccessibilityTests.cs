@@ -23,9 +23,9 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
 
     [Theory]
     [InlineData("", "account/sign-in", "account/forgotten", "account/new-password", "verify", "verify/AAAA", "no/such/page", "account/invitation", "account/invitation?unknown=true", "{invitation}")]
-    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/field-guide", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/data", "account/reminders", "{stop}")]
+    [InlineData(Cast.OfficerInUganda, "", "learn/foundations", "learn/foundations/field-guide", "learn/foundations/what-is-trafficking", "learn/foundations/what-is-trafficking?practice=1&p1q1=false&p1q2=0&p1q2=&p1q2=", "learn/foundations/what-is-trafficking/quiz", "learn/foundations/what-is-trafficking/flag", "learn/basics/first/quiz", "account/security", "account/security/password", "account/security/authenticator", "account/security/recovery-codes", "account/confirm", "account/data", "account/reminders", "{stop}")]
     [InlineData(Cast.CertifiedInUganda, "certificates")]
-    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/edit/courses/foundations/20-your-law/module.en-UG.md", "author/edit/courses/foundations/20-your-law/questions.en-UG.gift", "author/edit/countries/UG.yml", "author/foundations/statistics", "author/foundations/remark", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board", "{draft}", "{draft}/merge", "{draft}/merge?with={others}")]
+    [InlineData(Cast.TrainerInUganda, "cohorts", "cohorts/new", "{cohort}", "{cohort}/edit", "{cohort}/copy", "{cohort}/enrol?q=o", "{member}", "reports", "{report}", "author", "author/foundations/your-law/en-UG", "author/foundations/your-law/es-GT", "learn/foundations/field-guide?country=GT&language=es", "marking", "marking/{essay}", "author/edit/courses/foundations/20-your-law/module.en-UG.md", "author/edit/courses/foundations/20-your-law/questions.en-UG.gift", "author/edit/countries/UG.yml", "author/foundations/statistics", "author/foundations/remark", "author/flags", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=SingleChoice", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=MultipleChoice", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=TrueFalse", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=ShortAnswer", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=Numerical", "author/bank/courses/foundations/20-your-law/questions.en-UG.gift?kind=Matching", "author/bank/courses/foundations/20-your-law/questions.gift", "author/history/courses/foundations/20-your-law/module.md?from=1&to=2", "author/history/courses/foundations/20-your-law/module.en-UG.md?version=1", "account/reminders", "admin/people", "admin/people/invite", "{person}", "results/UG", "{cohort}/board", "{draft}", "{draft}/merge", "{draft}/merge?with={others}")]
     [InlineData(Cast.PartnerInUganda, "agency", "agency/readings", "{reading}")]
     [InlineData(Cast.Administrator, "admin", "admin/jobs", "admin/jobs?job=outbox", "admin/mail", "admin/mail?state=waiting", "admin/mail?state=sent", "admin/certificates", "admin/people", "admin/people/invite", "{person}", "{person}/merge?with=nakato@demo.example", "{person}/erase", "admin/agencies", "admin/audit", "admin/self-approval", "{submitted}", "author")]
     public async Task Pages_hold_to_what_can_be_checked(string person, params string[] addresses)
@@ -86,6 +86,39 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
             await page.ClickAsync("summary:has-text('Facts')");
             await CheckAsync(page, "the facts beside the editor");
         }
+    }
+
+    [Fact]
+    public async Task What_officers_flag_and_what_an_import_would_do_hold_to_it_too()
+    {
+        await using var phone = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await phone.NewPageAsync();
+        await shared.App.SignInAsync(page, Cast.OfficerInUganda);
+        await page.GotoAsync(shared.App.Url + "learn/foundations/your-law/flag");
+        await page.SelectOptionAsync("#section", "privacy");
+        await page.CheckAsync("#kind-OutOfDate");
+        await page.FillAsync("#sentence", "The registry files them now.");
+        await page.ClickAsync("main form button");
+        await CheckAsync(page, "what an officer flagged");
+        await using var desk = await shared.App.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        page = await desk.NewPageAsync();
+        await shared.App.SignInAsync(page, Cast.TrainerInUganda);
+        await page.GotoAsync(shared.App.Url + "author/flags");
+        await CheckAsync(page, "what waits for an answer");
+        await page.CheckAsync("input[value=Kept]");
+        await page.FillAsync("main textarea", "It stays.");
+        await page.ClickAsync("main form button");
+        await CheckAsync(page, "what was answered");
+        await page.GotoAsync(shared.App.Url + "author/bank/courses/foundations/20-your-law/questions.en-UG.gift");
+        await page.FillAsync("#gift", "::old-number::Which number? {=new ~old}\n\n::ug-new::Which? {=a\n");
+        await page.ClickAsync("button[value=look]");
+        await CheckAsync(page, "an import with an error");
+        await page.FillAsync("#gift", "::old-number::Which number? {=new ~old}\n\n::ug-new::Is it so? {T}\n");
+        await page.ClickAsync("button[value=look]");
+        await CheckAsync(page, "what an import would do");
+        await page.ClickAsync("button[value=do]");
+        await CheckAsync(page, "what an import did");
+        (await page.TextContentAsync("#added")).Should().Contain("2");
     }
 
     [Fact]

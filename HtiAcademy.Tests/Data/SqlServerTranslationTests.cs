@@ -119,6 +119,8 @@ public sealed class SqlServerTranslationTests
         await officer.SubmitAsync(question.Form("/answer"), ("go", "check"));
         await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/quiz?question=check")).Form("/submit"));
 
+        await FlagAndWriteAsync(app, officer, administrator);
+
         var graduate = await app.SignInAsync("nakato@demo.example");
         var opinion = (await graduate.GetAsync("/learn/foundations/evaluation")).Form("/send");
         await graduate.SubmitAsync(opinion, [.. Enumerable.Range(0, Evaluation.Statements).Select(i => ($"agreement-{i}", "5"))]);
@@ -194,6 +196,20 @@ public sealed class SqlServerTranslationTests
         await trainer.SubmitAsync(back.Form("/extend"), ("due", "2027-03-01"));
         var moved = await trainer.SubmitAsync(back.Form("/move"), ("to", page.Address.Split('/')[2]));
         await trainer.SubmitAsync(moved.Form("/move"), ("to", cohort.Id.ToString()));
+    }
+
+    private static async Task FlagAndWriteAsync(TranslatingApp app, Visitor officer, Visitor administrator)
+    {
+        const string questions = "courses/foundations/20-your-law/questions.en-UG.gift";
+        const string law = "courses/foundations/20-your-law/module.en-UG.md";
+        await officer.SubmitAsync((await officer.GetAsync("/learn/foundations/your-law/flag")).Form("/flag/send"), ("section", "privacy"), ("kind", "OutOfDate"), ("sentence", "The registry files them now."));
+        var trainer = await app.SignInAsync(Cast.TrainerInUganda);
+        await VisitAsync(administrator, "/author/flags");
+        await trainer.SubmitAsync((await trainer.GetAsync("/author/flags")).Form("/settle"), ("outcome", "Kept"), ("answer", "It stays."));
+        await VisitAsync(officer, "/", "/learn/foundations/your-law/flag", "/account/data");
+        await trainer.SubmitAsync((await trainer.GetAsync($"/author/bank/{questions}?kind=TrueFalse")).Form("/bank/add"), ("name", "ug-border"), ("text", "Is a border needed?"), ("answer", "false"));
+        (await trainer.PostAsync(await trainer.ForgedAsync("/author/history/restore"), ("path", law), ("version", "1"), ("section", "privacy"))).StatusCode.Should().Be(System.Net.HttpStatusCode.Found);
+        await VisitAsync(trainer, $"/author/history/{law}?version=1", $"/author/history/{law}?from=1&to=1");
     }
 
     private static async Task ManagePeopleAsync(TranslatingApp app, Visitor administrator, Visitor trainer)

@@ -38,6 +38,8 @@ public sealed class PageWeightTests : IDisposable
     [InlineData(Cast.OfficerInGuatemala, $"{Course}/field-guide")]
     [InlineData(Cast.OfficerInUganda, $"{Course}/what-is-trafficking/quiz")]
     [InlineData(Cast.OfficerInUganda, $"{Course}/final")]
+    [InlineData(Cast.OfficerInUganda, $"{Course}/your-law/flag")]
+    [InlineData(Cast.OfficerInGuatemala, $"{Course}/your-law/flag")]
     public async Task The_HTML_of_an_officers_other_pages_weighs_at_most_12_KB(string person, string address)
     {
         var officer = await _app.SignInAsync(person);
