@@ -46,13 +46,25 @@ public sealed class DraftSavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_goes_to_another_page_at_once_has_still_written()
+    {
+        await _page.FillAsync(Text, "## Written and left {#offence}\n");
+        await _page.ClickAsync(".breadcrumb a");
+
+        await UntilSavedAsync("Written and left");
+        await _page.GotoAsync(_app.Url + Drafting.Page[1..]);
+        await Assertions.Expect(_page.Locator("[data-kept]")).ToBeHiddenAsync();
+        (await KeptAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task What_a_closed_window_could_not_save_is_offered_at_the_next_visit()
     {
-        await _desk.RouteAsync("**/save*", route => route.AbortAsync());
+        await _desk.SetOfflineAsync(true);
         await _page.FillAsync(Text, "## Written and closed {#offence}\n");
         await Assertions.Expect(_page.Locator(Status)).ToContainTextAsync("Not saved");
         await _page.CloseAsync();
-        await _desk.UnrouteAsync("**/save*");
+        await _desk.SetOfflineAsync(false);
 
         _page = await _desk.NewPageAsync();
         await _page.GotoAsync(_app.Url + Editing.Page[1..]);

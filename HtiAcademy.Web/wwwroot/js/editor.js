@@ -6,6 +6,8 @@ const status = form.querySelector('[data-status]');
 const words = form.dataset;
 const pauseInTyping = 700;
 const retryAfter = 5000;
+// What browsers still send for a page that is left.
+const mostOnLeaving = 60_000;
 
 // What this window has not saved; other windows of this browser keep theirs beside it.
 const ofDraft = `draft/${words.draft}/`;
@@ -19,8 +21,11 @@ let sending = false;
 let timer = 0;
 
 field.addEventListener('input', () => sendAfter(pauseInTyping));
-addEventListener('online', send);
-addEventListener('pagehide', keep);
+addEventListener('online', sendTyped);
+addEventListener('pagehide', () => {
+  keep();
+  sendTyped();
+});
 addEventListener('beforeunload', event => {
   if (!keep()) event.preventDefault();
 });
@@ -35,6 +40,11 @@ form.addEventListener('submit', event => {
   send();
   if (event.submitter?.value === 'preview') document.getElementById('preview').focus();
 });
+
+// What was refused is sent again only by who has seen why.
+function sendTyped() {
+  if (saved !== null) send();
+}
 
 function sendAfter(milliseconds) {
   clearTimeout(timer);
@@ -58,7 +68,11 @@ async function send() {
     const fields = new URLSearchParams(new FormData(form));
     fields.set('text', text);
     fields.set('revision', revision);
-    const response = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual', headers: { Accept: 'application/json' } });
+    const body = fields.toString();
+    const response = await fetch(form.action, {
+      method: 'POST', body, redirect: 'manual', keepalive: body.length < mostOnLeaving,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+    });
     const isReceipt = response.headers.get('Content-Type')?.startsWith('application/json');
     hear(response, isReceipt ? await response.json() : null, text);
   } catch {
@@ -109,7 +123,7 @@ function say(sentence) {
 }
 
 function timeOf(moment) {
-  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 // Another window of the same person was faster: they choose, and both texts stay on the page until they have.
@@ -161,7 +175,7 @@ function offerKept() {
   older.hidden = isNewer;
   const told = isNewer ? newer : older;
   told.dataset.template ??= told.textContent;
-  told.textContent = told.dataset.template.replace('{0}', new Date(at).toLocaleString(document.documentElement.lang));
+  told.textContent = told.dataset.template.replace('{0}', new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }));
   panel.querySelector('[data-drop]').onclick = drop;
   panel.querySelector('[data-use]').onclick = () => {
     field.value = text;
@@ -225,6 +239,7 @@ function goTo(line) {
   // Long lines fold, so only a field of the same width tells how far down it is.
   const twin = field.cloneNode();
   twin.removeAttribute('id');
+  twin.removeAttribute('name');
   twin.style.cssText = `position: absolute; visibility: hidden; height: 0; min-height: 0; width: ${field.offsetWidth}px`;
   field.after(twin);
   twin.value = field.value.slice(0, start);
@@ -233,5 +248,7 @@ function goTo(line) {
   field.scrollIntoView({ block: 'nearest' });
 }
 
+// Before anybody has put the caret somewhere, it stands below what there is.
+field.setSelectionRange(field.value.length, field.value.length);
 form.querySelector('[data-tools]').hidden = false;
 offerKept();

@@ -1,6 +1,5 @@
-// Starts the framework's script with whole addresses, since no page may set a <base>. It has no initializers, which it would
-// otherwise ask for at an address beside the page.
-// The word that a page is left goes to an address beside the page too.
+// Starts the framework's script with whole addresses, since no page may set a <base>: it would tell the server beside the
+// page's own address that the page is left. It has no initializers, which it would otherwise ask for there too.
 const tell = navigator.sendBeacon.bind(navigator);
 navigator.sendBeacon = (address, data) => tell(new URL(address, location.origin), data);
 Blazor.start({
