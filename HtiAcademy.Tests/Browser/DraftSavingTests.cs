@@ -52,7 +52,7 @@ public sealed class DraftSavingTests : IAsyncLifetime
         await _page.ClickAsync(".breadcrumb a");
 
         await UntilSavedAsync("Written and left");
-        await _page.GotoAsync(_app.Url + Drafting.Page[1..]);
+        await _page.GotoAsync(_app.Url + Editing.Page[1..]);
         await Assertions.Expect(_page.Locator("[data-kept]")).ToBeHiddenAsync();
         (await KeptAsync()).Should().Be(0);
     }

@@ -16,14 +16,15 @@ internal sealed class ContentAcademy : IDisposable
 {
     private readonly AcademyFile _file = new();
     private readonly FixedTime _clock = new(new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero));
-    private readonly Catalogue _catalogue;
 
     public ContentAcademy()
     {
-        _catalogue = new Catalogue(_file.Academy);
-        Learners = new LearnersOnVersions(_file.Academy, _catalogue, _clock);
+        Catalogue = new Catalogue(_file.Academy);
+        Learners = new LearnersOnVersions(_file.Academy, Catalogue, _clock);
         Publisher = new Publisher(_file.Academy, new ContentFolder("."), Learners, _clock, NullLogger<Publisher>.Instance);
     }
+
+    public Catalogue Catalogue { get; }
 
     public Academy Academy => _file.Academy;
 
@@ -99,7 +100,7 @@ internal sealed class ContentAcademy : IDisposable
 
     public void Dispose()
     {
-        _catalogue.Dispose();
+        Catalogue.Dispose();
         _file.Dispose();
     }
 }
