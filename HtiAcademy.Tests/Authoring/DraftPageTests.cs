@@ -18,15 +18,29 @@ public sealed class DraftPageTests : IDisposable
     {
         var draft = await _app.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasText, text => Drafting.Reworded(text) + "\n## Money {#money}\n\nIn Uganda.\n");
         var author = await _app.PersonAsync(Cast.TrainerInUganda);
+        await _app.AddTrainerAsync(Drafting.Colleague, Roles.Trainer, "UG");
 
-        var page = await (await _app.SignInAsync(Cast.TrainerInKenya)).GetAsync(draft.Address());
+        var page = await (await _app.SignInAsync(Drafting.Colleague)).GetAsync(draft.Address());
 
         page.Document.QuerySelector("h1")!.TextContent.Should().Be("Your country's law on one page: own sections, Uganda, English");
         page.Text.Should().Contain($"Draft by {author.FullName}, being written").And.Contain("(Africa/Kampala)");
         page.Document.QuerySelector("main ins")!.TextContent.Should().Contain(", and read them");
         page.Document.QuerySelector("#findings")!.NextElementSibling!.TextContent.Should().Contain("Warning, line").And.Contain("\"money\"");
-        page.Document.QuerySelectorAll("main form").Should().BeEmpty("a trainer of another country only reads it");
-        page.Document.QuerySelectorAll("#author, #decide").Should().BeEmpty();
+        page.Document.QuerySelectorAll("#author, #decide").Should().BeEmpty("it is not submitted, and not theirs");
+    }
+
+    [Fact]
+    public async Task A_trainer_of_another_country_reads_the_text_and_learns_of_nobody_there()
+    {
+        var draft = await _app.WriteDraftAsync(Cast.TrainerInUganda, Drafting.UgandasText, Drafting.Reworded);
+        await _app.AskAsync(draft);
+        await _app.CommentAsync(draft, Cast.PartnerInUganda, "offence", "Not so in Gulu.");
+
+        var page = await (await _app.SignInAsync(Cast.TrainerInKenya)).GetAsync(draft.Address());
+
+        page.Document.QuerySelector("main ins")!.TextContent.Should().Contain(", and read them");
+        page.Document.QuerySelectorAll("main form").Should().BeEmpty();
+        page.Text.Should().NotContain((await _app.PersonAsync(Cast.TrainerInUganda)).FullName).And.NotContain((await _app.AgencyAsync("UG")).Name).And.NotContain("Gulu");
     }
 
     [Fact]
