@@ -12,7 +12,8 @@ namespace HtiAcademy.Domain.Authoring;
 public sealed record Preview(IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> ErrorsElsewhere, ShownFile? Shown, Country? Country)
 {
     /// <param name="manuscripts">All courses that read the file; at least one.</param>
-    public static Preview Of(AuthoredFile file, IReadOnlyList<Manuscript> manuscripts, Reader reader)
+    /// <param name="beside">The address under which the text's images are served; null for where officers read it.</param>
+    public static Preview Of(AuthoredFile file, IReadOnlyList<Manuscript> manuscripts, Reader reader, string? beside = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(manuscripts);
@@ -24,12 +25,12 @@ public sealed record Preview(IReadOnlyList<Finding> Findings, IReadOnlyList<Find
             [.. findings.Where(finding => finding.Path != file.Path && finding.Severity == Severity.Error)],
             file.Kind == AuthoredKind.Facts ? (country is null ? null : new ShownFacts([.. country.Facts.Values.OrderBy(fact => fact.Path, StringComparer.Ordinal)]))
                 : findings.Exists(finding => finding.Code == FindingCodes.TooDeep) ? null
-                : manuscripts[0].Course is { } course && course.Countries.Contains(reader.Locale.Country, StringComparer.Ordinal) ? Show(file, course, manuscripts[0], reader)
+                : manuscripts[0].Course is { } course && course.Countries.Contains(reader.Locale.Country, StringComparer.Ordinal) ? Show(file, course, manuscripts[0], reader, beside)
                 : null,
             country);
     }
 
-    private static ShownFile? Show(AuthoredFile file, Course course, Manuscript manuscript, Reader reader)
+    private static ShownFile? Show(AuthoredFile file, Course course, Manuscript manuscript, Reader reader, string? beside)
     {
         if (file.Folder == course.Folder)
         {
@@ -39,7 +40,7 @@ public sealed record Preview(IReadOnlyList<Finding> Findings, IReadOnlyList<Find
         return course.Modules.FirstOrDefault(module => module.Folder == file.Folder) is not { } module ? null
             : !module.IsFor(reader.Locale.Country, reader.Audience) ? new NotShown()
             : file.Kind == AuthoredKind.Questions ? Questions(file, course, module, manuscript, reader)
-            : new ShownModule(course.Compose(module.Id, reader.Locale, reader.Audience));
+            : new ShownModule(course.Compose(module.Id, reader.Locale, reader.Audience, beside));
     }
 
     /// <summary>Those that the file writes, in the words that the reader is asked: another file may put its own in their place.</summary>

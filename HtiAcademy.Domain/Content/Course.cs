@@ -124,11 +124,12 @@ public sealed class Course
     /// <param name="audience">Null for a reader of every audience's text, such as a trainer.</param>
     public string Welcome(Locale locale, string? audience) => string.Concat(Page(_welcome, null, locale, audience).Parts.Select(part => part.Html));
 
+    /// <param name="beside">The address under which the text's images are served; null for where officers read it.</param>
     /// <inheritdoc cref="Welcome"/>
-    public ComposedModule Compose(string moduleId, Locale locale, string? audience)
+    public ComposedModule Compose(string moduleId, Locale locale, string? audience, string? beside = null)
     {
         var module = Module(moduleId);
-        var page = Page(module.Text, module.Id, locale, audience);
+        var page = Page(module.Text, module.Id, locale, audience, beside);
         return new ComposedModule(module.Title(locale), page.Language, module.Objectives(locale), module.Minutes, page.Parts, page.Sections);
     }
 
@@ -161,8 +162,8 @@ public sealed class Course
         return isRead ? TextOutline.Of(textId == MatrixRow.Welcome ? _welcome : Module(textId).Text, locale) : null;
     }
 
-    private ComposedPage Page(TailoredText text, string? moduleId, Locale locale, string? audience) =>
-        ComposedPage.Render(text.Compose(locale, audience), Country(locale.Country), new PageAddress(Id, moduleId));
+    private ComposedPage Page(TailoredText text, string? moduleId, Locale locale, string? audience, string? beside = null) =>
+        ComposedPage.Render(text.Compose(locale, audience), Country(locale.Country), new PageAddress(Id, moduleId, beside));
 }
 
 /// <param name="Minutes">Null when there is no time limit.</param>

@@ -185,7 +185,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
         new("GET /author/edit/{*FilePath}", Trainers, "/author/edit/courses/foundations/20-your-law/module.en-UG.md"),
         new("POST /author/drafts/start", "in 404 404 go 404 404 404 go", Fields: "path=courses/foundations/20-your-law/module.en-UG.md"),
         // A draft is its author's alone. Who is not signed in gets the words back that they sent.
-        new("POST /author/drafts/{id:guid}/save", "401 404 404 go 404 404 404 404", "/author/drafts/{draft}/save", Fields: "text=Words&revision=0"),
+        new("POST /author/drafts/{id:guid}/save", "401 404 404 go 404 404 404 404", "/author/drafts/{edited}/save", Fields: "text=Words&revision=0"),
         new("GET /author/{CourseId}/{TextId}/{LocaleTag}", Trainers, "/author/foundations/your-law/en-UG"),
         new("GET /author/flags", Trainers),
         new("POST /author/flags/{id:guid}/settle", TrainersAreTold, "/author/flags/{flag}/settle"),
@@ -454,7 +454,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.SharedApp shared) : ICla
             _records["{member}"] = (await db.Enrolments.FirstAsync(e => e.CohortId == cohort.Id)).OfficerId.ToString();
             _records["{stop}"] = App.Services.GetRequiredService<StopLinks>().Path(administrator.Id, ReminderKind.StartsSoon);
             _records["{report}"] = report.Id.ToString();
-            _records["{draft}"] = (await App.AddDraftAsync(Cast.TrainerInUganda, "courses/foundations/30-indicators-and-screening/module.en-UG.md")).Id.ToString();
+            _records["{edited}"] = (await App.AddDraftAsync(Cast.TrainerInUganda, "courses/foundations/30-indicators-and-screening/module.en-UG.md")).Id.ToString();
         }
 
         private async Task WriteEssayAsync()

@@ -3,6 +3,7 @@ using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
 using HtiAcademy.Domain.Assessments;
 using HtiAcademy.Domain.Audit;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Jobs;
 using HtiAcademy.Domain.Learning;
@@ -48,11 +49,17 @@ public sealed class ScopeFilterTests(ScopeFilterTests.TwoCountries countries) : 
         [typeof(CaseCounts)] = [Trainer],
         [typeof(CohortReport)] = [Trainer, Partner],
         [typeof(ReportRun)] = [Trainer, Partner],
+        [typeof(SectionFlag)] = [Officer, Trainer],
         [typeof(Mail)] = [],
         [typeof(SentReminder)] = [Officer],
         [typeof(JobRun)] = [],
         [typeof(AuditEntry)] = [],
     };
+
+    // Whoever trains reads what is written for every country; of those who do not, only the agency that was asked to.
+    private static readonly Type[] Written = [typeof(Draft), typeof(DraftComment), typeof(AgencyReading)];
+
+    public static TheoryData<Type> WrittenKinds => [.. Written];
 
     public static TheoryData<Type> Kinds => [.. SeenBy.Keys];
 
@@ -61,7 +68,7 @@ public sealed class ScopeFilterTests(ScopeFilterTests.TwoCountries countries) : 
     {
         using var db = countries.Open(Scope.Nobody, without: null);
 
-        db.Model.GetEntityTypes().Where(e => e.GetDeclaredQueryFilters().Count > 0).Select(e => e.ClrType).Should().BeEquivalentTo(SeenBy.Keys);
+        db.Model.GetEntityTypes().Where(e => e.GetDeclaredQueryFilters().Count > 0).Select(e => e.ClrType).Should().BeEquivalentTo(SeenBy.Keys.Concat(Written));
     }
 
     [Theory]
@@ -72,6 +79,21 @@ public sealed class ScopeFilterTests(ScopeFilterTests.TwoCountries countries) : 
     [MemberData(nameof(Kinds))]
     public async Task Without_its_filter_everybody_would_see_what_is_not_theirs(Type kind) =>
         (await WrongAsync(kind, without: kind)).Should().Contain([$"{Officer} sees Kenya's", $"{Trainer} sees Kenya's", $"{Partner} sees Kenya's", "nobody sees Kenya's", "nobody sees Uganda's"]);
+
+    [Theory]
+    [MemberData(nameof(WrittenKinds))]
+    public async Task What_is_written_is_seen_by_whoever_trains_and_by_the_agency_that_was_asked(Type kind)
+    {
+        (string Viewer, bool Uganda, bool Kenya)[] rows = [(Officer, false, false), (Trainer, true, true), (Partner, true, false)];
+        foreach (var (viewer, uganda, kenya) in rows)
+        {
+            (await countries.IsSeenAsync(kind, "UG", countries.ScopeOf(viewer), without: null)).Should().Be(uganda, viewer);
+            (await countries.IsSeenAsync(kind, "KE", countries.ScopeOf(viewer), without: null)).Should().Be(kenya, viewer);
+        }
+
+        (await countries.IsSeenAsync(kind, "UG", Scope.Nobody, without: null)).Should().BeFalse();
+        (await countries.IsSeenAsync(kind, "UG", Scope.Nobody, without: kind)).Should().BeTrue("its filter alone hides it");
+    }
 
     private async Task<List<string>> WrongAsync(Type kind, Type? without)
     {
@@ -146,8 +168,14 @@ public sealed class ScopeFilterTests(ScopeFilterTests.TwoCountries countries) : 
             var run = new PrintRun([certificate.Id], PrintForm.OneFile, "a4", "certificates", "/certificates", officer.Id, now);
             var counts = new CaseCounts(officer.Country, "Desk", new Quarter(2026, 3));
             counts.Record(1, 1, 1, 1, trainer, now);
+            var agency = await db.Agencies.SingleAsync(a => a.Id == cohort.AgencyId);
+            var draft = new Draft(AuthoredFile.Parse($"countries/{officer.Country}.yml")!, trainer, null, "text", now);
             object[] made =
             [
+                draft,
+                new DraftComment(draft, null, "Shorter, please.", trainer, now),
+                new AgencyReading(draft, agency, trainer, now),
+                new SectionFlag(await db.CourseVersions.SingleAsync(v => v.Id == cohort.VersionId), "your-law", officer.Locale, "offence", FlagKind.Unclear, "Which one?", officer, now),
                 new Invitation(officer, InvitationKind.NewPassword, EntryCode.New(), byMail: false, trainer.Id, now),
                 new Session(officer, "Firefox, Windows", "192.0.2.…", isShared: false, now),
                 new Guess(GuessKind.Password, officer.Id.ToString(), "network", now),
@@ -172,7 +200,7 @@ public sealed class ScopeFilterTests(ScopeFilterTests.TwoCountries countries) : 
             db.AddRange(made);
             await db.AuditAsync(trainer.AuditName, "certificate.revoked", string.Create(CultureInfo.InvariantCulture, $"{certificate.Number}"), "192.0.2.7", now, CancellationToken.None);
             await db.SaveChangesAsync();
-            object[] all = [officer, enrolment, cohort, certificate, attempt, await db.Agencies.SingleAsync(a => a.Id == cohort.AgencyId), db.ChangeTracker.Entries<AuditEntry>().MaxBy(e => e.Entity.Sequence)!.Entity, .. made];
+            object[] all = [officer, enrolment, cohort, certificate, attempt, agency, db.ChangeTracker.Entries<AuditEntry>().MaxBy(e => e.Entity.Sequence)!.Entity, .. made];
             foreach (var record in all)
             {
                 _records.Add((record.GetType(), officer.Country), record);

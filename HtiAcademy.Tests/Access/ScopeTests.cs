@@ -1,5 +1,6 @@
 using HtiAcademy.Domain;
 using HtiAcademy.Domain.Access;
+using HtiAcademy.Domain.Authoring;
 using HtiAcademy.Domain.Certificates;
 using HtiAcademy.Domain.Content;
 using HtiAcademy.Domain.Reminders;
@@ -10,7 +11,7 @@ namespace HtiAcademy.Tests.Access;
 public sealed class ScopeTests : IDisposable
 {
     // What is taught is not sensitive; and keys are read before anybody is known.
-    private static readonly string[] WithoutFilter = [nameof(CourseVersion), nameof(Document), nameof(ProtectionKey), nameof(SigningKey), nameof(Emblem)];
+    private static readonly string[] WithoutFilter = [nameof(CourseVersion), nameof(Document), nameof(ProtectionKey), nameof(SigningKey), nameof(Emblem), nameof(SelfApproval)];
 
     private readonly AcademyApp _app = new();
 

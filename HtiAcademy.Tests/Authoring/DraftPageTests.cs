@@ -25,7 +25,7 @@ public sealed class DraftPageTests : IDisposable
         page.Document.QuerySelector("h1")!.TextContent.Should().Be("Your country's law on one page: own sections, Uganda, English");
         page.Text.Should().Contain($"Draft by {author.FullName}, being written").And.Contain("(Africa/Kampala)");
         page.Document.QuerySelector("main ins")!.TextContent.Should().Contain(", and read them");
-        page.Document.QuerySelector("#findings")!.NextElementSibling!.TextContent.Should().Contain("Warning, line").And.Contain("\"money\"");
+        page.Document.QuerySelector("#findings")!.NextElementSibling!.TextContent.Should().Contain("Warning: Line").And.Contain("\"money\"");
         page.Document.QuerySelectorAll("#author, #decide").Should().BeEmpty("it is not submitted, and not theirs");
     }
 

@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(AccessibilityTests.SharedApp shared) : IC
     }
 
     [Theory]
-    [InlineData("courses/foundations/20-your-law/module.en-UG.md")]
+    [InlineData("courses/foundations/10-what-is-trafficking/module.en-UG.md")]
     [InlineData("courses/foundations/20-your-law/questions.en-UG.gift")]
     [InlineData("countries/UG.yml")]
     public async Task The_editor_holds_to_it_too(string path)

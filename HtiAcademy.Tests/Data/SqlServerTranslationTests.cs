@@ -176,8 +176,9 @@ public sealed class SqlServerTranslationTests
 
     private static async Task EditAsync(Visitor trainer, TranslatingApp app)
     {
-        await app.AddDraftAsync(Cast.Administrator);
-        var page = await trainer.SubmitAsync((await trainer.GetAsync(Editing.Page)).Form("/start"));
+        const string path = "courses/foundations/10-what-is-trafficking/module.en-UG.md";
+        await app.AddDraftAsync(Cast.Administrator, path);
+        var page = await trainer.SubmitAsync((await trainer.GetAsync($"/author/edit/{path}")).Form("/start"));
         await trainer.SubmitAsync(page.Document.Forms.Single(form => form.Action.Contains("/save", StringComparison.Ordinal)), ("text", "Words."));
     }
 

@@ -21,7 +21,7 @@ public sealed class DraftReader(Academy academy, AuthoredPlaces places, Manuscri
         }
 
         var reader = place.Readership.Choose(country, language, audience);
-        return new DraftReading(place, reader, Preview.Of(draft.File, await manuscripts.WithAsync(draft, cancellationToken), reader));
+        return new DraftReading(place, reader, Preview.Of(draft.File, await manuscripts.WithAsync(draft, cancellationToken), reader, ReviewEndpoints.Address(draft.Id)));
     }
 }
 
